@@ -1,0 +1,39 @@
+package io.oceanid.events.labelstudio;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A project as an event carries it, without its secrets.
+ *
+ * @param updatedAt absent where Label Studio sent no more than the id
+ * @param labelConfig the labelling interface, XML
+ * @param parsedLabelConfig control tag name → its type, labels and the object tags it speaks of
+ * @param raw the whole project as sent less its secrets; not to be changed
+ */
+public record Project(
+        long id,
+        @Nullable String title,
+        @Nullable String labelConfig,
+        @Nullable JsonNode parsedLabelConfig,
+        @Nullable Instant createdAt,
+        @Nullable Instant updatedAt,
+        ObjectNode raw) {
+
+    static Project read(Fields fields) {
+        return new Project(
+                fields.id("id"),
+                fields.stringIfPresent("title"),
+                fields.stringIfPresent("label_config"),
+                fields.object().get("parsed_label_config"),
+                fields.instantIfPresent("created_at"),
+                fields.instantIfPresent("updated_at"),
+                fields.object());
+    }
+
+    static @Nullable Project readIfPresent(@Nullable Fields fields) {
+        return fields == null ? null : read(fields);
+    }
+}

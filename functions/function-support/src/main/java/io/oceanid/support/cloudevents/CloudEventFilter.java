@@ -1,0 +1,92 @@
+package io.oceanid.support.cloudevents;
+
+import io.oceanid.events.codec.CloudEventCodec;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.messaging.Message;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads CloudEvents in all three modes and whatever case their headers have, refuses what is none (400, 415), and hands
+ * the events on in the form that {@link CloudEventHandOver} describes.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+public final class CloudEventFilter implements WebFilter {
+
+    private final String path;
+
+    /** @param path the path, by POST, under which CloudEvents arrive */
+    public CloudEventFilter(String path) {
+        this.path = path;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        ServerHttpRequest request = exchange.getRequest();
+        if (!request.getMethod().equals(HttpMethod.POST)
+                || !request.getPath().value().equals(path)) {
+            return chain.filter(exchange);
+        }
+        return DataBufferUtils.join(request.getBody())
+                .map(CloudEventFilter::takeBytes)
+                .defaultIfEmpty(new byte[0])
+                .map(body -> CloudEventHandOver.write(CloudEventCodec.decode(headers(request), body)))
+                .map(message -> new HandedOver(exchange, message))
+                .flatMap(handedOver ->
+                        chain.filter(exchange.mutate().request(handedOver).build()));
+    }
+
+    private static byte[] takeBytes(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
+    }
+
+    private static Map<String, String> headers(ServerHttpRequest request) {
+        Map<String, String> headers = new TreeMap<>();
+        request.getHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        return headers;
+    }
+
+    private static final class HandedOver extends ServerHttpRequestDecorator {
+
+        private final HttpHeaders headers = new HttpHeaders();
+        private final Flux<DataBuffer> body;
+
+        HandedOver(ServerWebExchange exchange, Message<byte[]> message) {
+            super(exchange.getRequest());
+            message.getHeaders().forEach((name, value) -> {
+                if (value instanceof String text) {
+                    headers.set(name, text);
+                }
+            });
+            headers.setContentLength(message.getPayload().length);
+            body = Flux.defer(
+                    () -> Flux.just(exchange.getResponse().bufferFactory().wrap(message.getPayload())));
+        }
+
+        @Override
+        public HttpHeaders getHeaders() {
+            return headers;
+        }
+
+        @Override
+        public Flux<DataBuffer> getBody() {
+            return body;
+        }
+    }
+}

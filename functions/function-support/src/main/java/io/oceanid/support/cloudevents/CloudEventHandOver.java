@@ -1,0 +1,62 @@
+package io.oceanid.support.cloudevents;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.CloudEventData;
+import io.cloudevents.spring.messaging.CloudEventMessageConverter;
+import io.oceanid.events.codec.CloudEventCodec;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.MessageHeaders;
+import org.springframework.messaging.support.MessageBuilder;
+
+/**
+ * How decoded events cross Spring Cloud Function unharmed. It reads every body as text, splits JSON arrays into items,
+ * binds the envelope of a structured event as its payload and knows {@code ce-*} headers by their lower case only. Two
+ * forms survive that: one event with a JSON object as data, in binary mode; and anything else as a batch that is called
+ * plain text.
+ */
+public final class CloudEventHandOver {
+
+    private static final String CONTENT_TYPE = "content-type";
+    private static final String BATCH = "application/cloudevents-batch+json";
+    private static final CloudEventMessageConverter CONVERTER = new CloudEventMessageConverter();
+
+    private CloudEventHandOver() {}
+
+    /** The headers, all strings, and the body that go into the function's {@code Message<String>}. */
+    static Message<byte[]> write(List<CloudEvent> events) {
+        if (events.size() == 1 && hasJsonObject(events.getFirst().getData())) {
+            MessageHeaders headers = new MessageHeaders(Map.of(CONTENT_TYPE, "application/json"));
+            return bytes(CONVERTER.toMessage(events.getFirst(), headers));
+        }
+        return MessageBuilder.withPayload(CloudEventCodec.encodeBatch(events).body())
+                .setHeader(CONTENT_TYPE, "text/plain")
+                .build();
+    }
+
+    /** The events that a function's message holds. */
+    public static List<CloudEvent> read(Message<String> message) {
+        if (message.getHeaders().containsKey("ce-specversion")) {
+            return List.of((CloudEvent) Objects.requireNonNull(CONVERTER.fromMessage(message, CloudEvent.class)));
+        }
+        byte[] batch = message.getPayload().getBytes(StandardCharsets.UTF_8);
+        return CloudEventCodec.decode(Map.of(CONTENT_TYPE, BATCH), batch);
+    }
+
+    @SuppressWarnings("unchecked") // the converter knows no other payload
+    private static Message<byte[]> bytes(@Nullable Message<?> message) {
+        return (Message<byte[]>) Objects.requireNonNull(message);
+    }
+
+    private static boolean hasJsonObject(@Nullable CloudEventData data) {
+        if (data == null) {
+            return false;
+        }
+        byte[] bytes = data.toBytes();
+        return bytes.length > 1 && bytes[0] == '{' && bytes[bytes.length - 1] == '}';
+    }
+}

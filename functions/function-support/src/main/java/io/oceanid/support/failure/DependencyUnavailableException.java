@@ -1,0 +1,10 @@
+package io.oceanid.support.failure;
+
+/** A peer that does not answer as it should for now: 503, to be tried again. Nothing was acknowledged. */
+public final class DependencyUnavailableException extends RuntimeException {
+
+    /** @param message names the peer; the caller sees it */
+    public DependencyUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

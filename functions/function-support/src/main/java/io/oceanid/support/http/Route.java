@@ -1,0 +1,37 @@
+package io.oceanid.support.http;
+
+import java.util.regex.Pattern;
+import org.springframework.http.HttpMethod;
+
+/**
+ * One thing a function can be asked.
+ *
+ * @param path a literal path, in which <code>{name}</code> stands for one segment and a closing <code>/**</code> for
+ *     any rest
+ */
+public record Route(HttpMethod method, String path, Pattern pattern) {
+
+    /** A route answered to GET, and so to HEAD. */
+    public static Route get(String path) {
+        return new Route(HttpMethod.GET, path, compile(path));
+    }
+
+    /** A route answered to POST. */
+    public static Route post(String path) {
+        return new Route(HttpMethod.POST, path, compile(path));
+    }
+
+    boolean takes(HttpMethod other) {
+        return method.equals(other) || (method.equals(HttpMethod.GET) && other.equals(HttpMethod.HEAD));
+    }
+
+    boolean hasPath(String raw) {
+        return pattern.matcher(raw).matches();
+    }
+
+    /** Against the raw path: what is percent-encoded is not what it stands for, since routing further on is raw too. */
+    private static Pattern compile(String path) {
+        String regex = path.replaceAll("\\{[^/}]+}", "[^/]+").replaceAll("/\\*\\*$", "(/.*)?");
+        return Pattern.compile(regex + "/?");
+    }
+}

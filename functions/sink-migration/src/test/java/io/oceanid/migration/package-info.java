@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.migration;
+
+import org.jspecify.annotations.NullMarked;
