@@ -24,7 +24,10 @@ record JsonData(JsonNode node) implements CloudEventData {
 
     private static JsonNode parse(byte[] bytes) {
         try {
-            return EventJson.read(bytes);
+            JsonNode node = EventJson.read(bytes);
+            // somebody else's translation may have left them in
+            Secrets.stripProjects(node);
+            return node;
         } catch (JacksonException e) {
             throw new InvalidEventException("data", "is not JSON: " + e.getOriginalMessage());
         }

@@ -47,13 +47,23 @@ public sealed interface LabelStudioEvent {
     record Unknown(@Nullable String action, String reason, JsonNode body) implements LabelStudioEvent {}
 
     /**
+     * The data of an event as JSON.
+     *
+     * @throws InvalidEventException if it has none, or they are not JSON
+     */
+    static JsonNode dataOf(CloudEvent event) {
+        return JsonData.of(event);
+    }
+
+    /**
      * Reads the data of an event.
      *
+     * @param type the CloudEvents attribute {@code type}
      * @throws InvalidEventException if the catalogue lacks the type, or the data do not fit its schema
      */
-    static LabelStudioEvent read(CloudEvent event) {
-        EventType type = EventType.of(event.getType())
-                .orElseThrow(() -> new InvalidEventException("type", "is none of the catalogue: " + event.getType()));
-        return EventData.read(type, JsonData.of(event));
+    static LabelStudioEvent read(String type, JsonNode data) {
+        EventType known = EventType.of(type)
+                .orElseThrow(() -> new InvalidEventException("type", "is none of the catalogue: " + type));
+        return EventData.read(known, data);
     }
 }

@@ -3,7 +3,7 @@
 
 create table oceanid.inbox (
     source      text        not null,
-    id          text        not null,
+    id          text        collate "C" not null,
     type        text        not null,
     subject     text,
     time        timestamptz,
@@ -24,9 +24,9 @@ create table oceanid.project (
     created_at   timestamptz,
     updated_at   timestamptz,
     deleted_at   timestamptz,
-    deleted_by   text,
+    deleted_by   text collate "C",
     event_source text,
-    event_id     text,
+    event_id     text collate "C",
     raw          jsonb
 );
 comment on column oceanid.project.raw is 'The project as Label Studio sent it, less its secrets.';
@@ -41,9 +41,9 @@ create table oceanid.task (
     created_at   timestamptz,
     updated_at   timestamptz,
     deleted_at   timestamptz,
-    deleted_by   text,
+    deleted_by   text collate "C",
     event_source text,
-    event_id     text,
+    event_id     text collate "C",
     raw          jsonb
 );
 comment on column oceanid.task.raw is 'The task as Label Studio sent it, less data and meta.';
@@ -64,9 +64,9 @@ create table oceanid.annotation (
     created_at        timestamptz,
     updated_at        timestamptz,
     deleted_at        timestamptz,
-    deleted_by        text,
+    deleted_by        text collate "C",
     event_source      text,
-    event_id          text,
+    event_id          text collate "C",
     raw               jsonb
 );
 comment on table oceanid.annotation is
@@ -137,9 +137,9 @@ create table oceanid.label_link (
     title        text,
     updated_at   timestamptz,
     deleted_at   timestamptz,
-    deleted_by   text,
+    deleted_by   text collate "C",
     event_source text,
-    event_id     text,
+    event_id     text collate "C",
     raw          jsonb
 );
 
@@ -147,7 +147,7 @@ create table oceanid.quarantine (
     digest       bytea       primary key,
     reason       text        not null,
     event_source text,
-    event_id     text,
+    event_id     text collate "C",
     event_type   text,
     content_type text,
     bytes        bytea       not null,

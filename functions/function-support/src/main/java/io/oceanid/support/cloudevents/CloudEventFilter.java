@@ -3,6 +3,7 @@ package io.oceanid.support.cloudevents;
 import io.oceanid.events.codec.CloudEventCodec;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -21,29 +22,42 @@ import reactor.core.publisher.Mono;
 
 /**
  * Reads CloudEvents in all three modes and whatever case their headers have, refuses what is none (400, 415), and hands
- * the events on in the form that {@link CloudEventHandOver} describes.
+ * the events on in the form that {@link CloudEventHandOver} describes; raw bodies in the same form.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 public final class CloudEventFilter implements WebFilter {
 
-    private final String path;
+    private final String eventPath;
+    private final Set<String> rawPaths;
 
-    /** @param path the path, by POST, under which CloudEvents arrive */
-    public CloudEventFilter(String path) {
-        this.path = path;
+    private CloudEventFilter(String eventPath, Set<String> rawPaths) {
+        this.eventPath = eventPath;
+        this.rawPaths = rawPaths;
+    }
+
+    /**
+     * A filter for what comes by POST.
+     *
+     * @param eventPath where CloudEvents arrive
+     * @param rawPaths where bodies arrive that are taken as they are
+     */
+    public static CloudEventFilter of(String eventPath, String... rawPaths) {
+        return new CloudEventFilter(eventPath, Set.of(rawPaths));
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
-        if (!request.getMethod().equals(HttpMethod.POST)
-                || !request.getPath().value().equals(path)) {
+        String path = request.getPath().value();
+        if (!request.getMethod().equals(HttpMethod.POST) || !(path.equals(eventPath) || rawPaths.contains(path))) {
             return chain.filter(exchange);
         }
         return DataBufferUtils.join(request.getBody())
                 .map(CloudEventFilter::takeBytes)
                 .defaultIfEmpty(new byte[0])
-                .map(body -> CloudEventHandOver.write(CloudEventCodec.decode(headers(request), body)))
+                .map(body -> path.equals(eventPath)
+                        ? CloudEventHandOver.write(CloudEventCodec.decode(headers(request), body))
+                        : CloudEventHandOver.writeRaw(request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE), body))
                 .map(message -> new HandedOver(exchange, message))
                 .flatMap(handedOver ->
                         chain.filter(exchange.mutate().request(handedOver).build()));

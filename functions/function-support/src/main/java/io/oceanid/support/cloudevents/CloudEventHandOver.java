@@ -2,8 +2,13 @@ package io.oceanid.support.cloudevents;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.core.data.BytesCloudEventData;
 import io.cloudevents.spring.messaging.CloudEventMessageConverter;
 import io.oceanid.events.codec.CloudEventCodec;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +28,7 @@ public final class CloudEventHandOver {
 
     private static final String CONTENT_TYPE = "content-type";
     private static final String BATCH = "application/cloudevents-batch+json";
+    private static final URI RAW = URI.create("/raw");
     private static final CloudEventMessageConverter CONVERTER = new CloudEventMessageConverter();
 
     private CloudEventHandOver() {}
@@ -47,6 +53,29 @@ public final class CloudEventHandOver {
         return CloudEventCodec.decode(Map.of(CONTENT_TYPE, BATCH), batch);
     }
 
+    /** A body that is no event, as one that holds it byte for byte. */
+    static Message<byte[]> writeRaw(@Nullable String contentType, byte[] body) {
+        var event = CloudEventBuilder.v1()
+                .withId("raw")
+                .withSource(RAW)
+                .withType("raw")
+                .withData(BytesCloudEventData.wrap(body));
+        if (contentType != null) {
+            event.withSubject(contentType);
+        }
+        return write(List.of(event.build()));
+    }
+
+    /** The body that a function's message holds. */
+    public static RawBody readRaw(Message<String> message) {
+        CloudEvent event = read(message).getFirst();
+        CloudEventData data = event.getData();
+        return new RawBody(event.getSubject(), data == null ? new byte[0] : data.toBytes());
+    }
+
+    /** A body as it came, and what the sender says it is. */
+    public record RawBody(@Nullable String contentType, byte[] body) {}
+
     @SuppressWarnings("unchecked") // the converter knows no other payload
     private static Message<byte[]> bytes(@Nullable Message<?> message) {
         return (Message<byte[]>) Objects.requireNonNull(message);
@@ -57,6 +86,15 @@ public final class CloudEventHandOver {
             return false;
         }
         byte[] bytes = data.toBytes();
-        return bytes.length > 1 && bytes[0] == '{' && bytes[bytes.length - 1] == '}';
+        return bytes.length > 1 && bytes[0] == '{' && bytes[bytes.length - 1] == '}' && isUtf8(bytes);
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException _) {
+            return false;
+        }
     }
 }

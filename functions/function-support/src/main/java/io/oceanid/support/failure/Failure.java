@@ -27,7 +27,7 @@ public record Failure(
     public static Failure of(Throwable error) {
         return switch (error) {
             case MalformedCloudEventException e -> refused(HttpStatus.BAD_REQUEST, e.getMessage(), e.attribute());
-            case InvalidEventException e -> refused(HttpStatus.BAD_REQUEST, e.problem(), "data." + e.field());
+            case InvalidEventException e -> refused(HttpStatus.BAD_REQUEST, e.problem(), e.field());
             case InvalidRequestException e -> refused(HttpStatus.BAD_REQUEST, e.getMessage(), e.field());
             case UnsupportedCloudEventFormatException e ->
                 refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, e.getMessage(), null);

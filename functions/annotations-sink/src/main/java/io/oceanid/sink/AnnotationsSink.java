@@ -1,0 +1,39 @@
+package io.oceanid.sink;
+
+import io.oceanid.sink.database.DatabaseConfiguration;
+import io.oceanid.sink.intake.IntakeConfiguration;
+import io.oceanid.support.FunctionSupportConfiguration;
+import io.oceanid.support.cloudevents.CloudEventFilter;
+import io.oceanid.support.http.Route;
+import io.oceanid.support.http.Routes;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The function annotations-sink. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({FunctionSupportConfiguration.class, DatabaseConfiguration.class, IntakeConfiguration.class})
+public class AnnotationsSink {
+
+    /**
+     * Starts the function.
+     *
+     * @param args Spring Boot's own
+     */
+    public static void main(String[] args) {
+        SpringApplication.run(AnnotationsSink.class, args);
+    }
+
+    @Bean
+    Routes routes() {
+        return Routes.of(Route.post("/"), Route.post("/webhook"));
+    }
+
+    @Bean
+    CloudEventFilter cloudEvents() {
+        return CloudEventFilter.of("/", "/webhook");
+    }
+}

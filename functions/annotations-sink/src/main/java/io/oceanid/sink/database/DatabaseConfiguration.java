@@ -1,0 +1,43 @@
+package io.oceanid.sink.database;
+
+import io.oceanid.support.health.HealthAnswer;
+import io.r2dbc.pool.ConnectionPool;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** The database, and what is said of its health. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseProperties.class)
+public class DatabaseConfiguration {
+
+    /** Shorter than any prober's patience. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    @Bean(destroyMethod = "dispose")
+    ConnectionPool connections(DatabaseProperties properties) {
+        return PostgresConnections.pool(properties);
+    }
+
+    @Bean
+    DatabaseHealth databaseHealth(ConnectionPool connections) {
+        return new DatabaseHealth(connections, PATIENCE);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> health(DatabaseHealth database) {
+        return HealthAnswer.route(database.isWell().map(well -> Map.of("database", well)));
+    }
+
+    @Bean
+    ReactiveHealthIndicator databaseHealthIndicator(DatabaseHealth database) {
+        return () -> database.isWell()
+                .map(well -> well ? Health.up().build() : Health.down().build());
+    }
+}

@@ -1,0 +1,67 @@
+package io.oceanid.sink.database;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.R2dbcBadGrammarException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Whether the database answers and has the schema that this sink writes to. A newer schema will do: migrations only add.
+ *
+ * <p>Thread-safe.
+ */
+public final class DatabaseHealth {
+
+    /** The newest migration that this sink needs. */
+    static final int SCHEMA_VERSION = 1;
+
+    private static final Logger log = LoggerFactory.getLogger(DatabaseHealth.class);
+
+    private static final String VERSION = """
+            select coalesce(max(version::integer), 0) from oceanid.flyway_schema_history
+            where success and version is not null
+            """;
+
+    private final ConnectionFactory connections;
+    private final Duration patience;
+
+    public DatabaseHealth(ConnectionFactory connections, Duration patience) {
+        this.connections = connections;
+        this.patience = patience;
+    }
+
+    /** Asks the database; what is wrong goes to the log. Never fails. */
+    public Mono<Boolean> isWell() {
+        return schemaVersion()
+                .timeout(patience)
+                .map(version -> {
+                    if (version < SCHEMA_VERSION) {
+                        log.error(
+                                "schema oceanid is at version {}, this sink needs {}: run the migration first",
+                                version,
+                                SCHEMA_VERSION);
+                    }
+                    return version >= SCHEMA_VERSION;
+                })
+                .onErrorResume(error -> {
+                    log.error("PostgreSQL does not answer as it should: {}", error.getMessage());
+                    return Mono.just(false);
+                });
+    }
+
+    private Mono<Integer> schemaVersion() {
+        return Flux.usingWhen(
+                        connections.create(),
+                        connection -> Flux.from(
+                                        connection.createStatement(VERSION).execute())
+                                .concatMap(result -> result.map(row -> (Integer) row.get(0))),
+                        Connection::close)
+                .next()
+                // no such table: no migration was ever run
+                .onErrorReturn(R2dbcBadGrammarException.class, 0);
+    }
+}

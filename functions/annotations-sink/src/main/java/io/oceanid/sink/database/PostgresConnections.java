@@ -1,0 +1,66 @@
+package io.oceanid.sink.database;
+
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.postgresql.client.SSLMode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The pool of connections; it opens none before the first is asked for. */
+final class PostgresConnections {
+
+    private static final int DEFAULT_PORT = 5432;
+    private static final Duration MAX_IDLE = Duration.ofMinutes(5);
+
+    private PostgresConnections() {}
+
+    static ConnectionPool pool(DatabaseProperties properties) {
+        PostgresqlConnectionFactory factory = new PostgresqlConnectionFactory(configuration(properties));
+        return new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
+                .name("postgresql")
+                .initialSize(0)
+                .maxSize(properties.maxConnections())
+                .maxAcquireTime(properties.acquireTimeout())
+                .maxIdleTime(MAX_IDLE)
+                .build());
+    }
+
+    static PostgresqlConnectionConfiguration configuration(DatabaseProperties properties) {
+        URI url = properties.url();
+        PostgresqlConnectionConfiguration.Builder builder = PostgresqlConnectionConfiguration.builder()
+                .host(url.getHost())
+                .port(url.getPort() < 0 ? DEFAULT_PORT : url.getPort())
+                .database(url.getPath().substring(1))
+                .applicationName("annotations-sink")
+                .connectTimeout(properties.acquireTimeout())
+                .statementTimeout(properties.statementTimeout())
+                .preparedStatementCacheQueries(properties.preparedStatements());
+        String[] user = url.getUserInfo() == null
+                ? new String[] {"postgres"}
+                : url.getUserInfo().split(":", 2);
+        builder.username(user[0]);
+        if (user.length > 1) {
+            builder.password(user[1]);
+        }
+        String sslMode = parameters(url).get("sslmode");
+        if (sslMode != null) {
+            builder.sslMode(SSLMode.fromValue(sslMode));
+        }
+        return builder.build();
+    }
+
+    private static Map<String, String> parameters(URI url) {
+        if (url.getQuery() == null) {
+            return Map.of();
+        }
+        return Arrays.stream(url.getQuery().split("&"))
+                .map(parameter -> parameter.split("=", 2))
+                .filter(parameter -> parameter.length == 2)
+                .collect(Collectors.toMap(parameter -> parameter[0], parameter -> parameter[1], (first, _) -> first));
+    }
+}

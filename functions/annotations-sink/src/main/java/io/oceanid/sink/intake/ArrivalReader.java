@@ -1,0 +1,39 @@
+package io.oceanid.sink.intake;
+
+import io.cloudevents.CloudEvent;
+import io.oceanid.events.json.EventJson;
+import io.oceanid.events.labelstudio.InvalidEventException;
+import io.oceanid.events.labelstudio.LabelStudioEvent;
+import io.oceanid.sink.store.Arrival;
+import io.oceanid.sink.store.EventRef;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** From a CloudEvent to what is stored of it. */
+final class ArrivalReader {
+
+    private ArrivalReader() {}
+
+    /** @throws InvalidEventException if the event is none of the catalogue or does not fit its schema */
+    static Arrival.Event read(CloudEvent event, Instant receivedAt) {
+        JsonNode data = LabelStudioEvent.dataOf(event);
+        JsonNode storable = Unstorable.replaceIn(data);
+        Instant time = event.getTime() == null ? receivedAt : event.getTime().toInstant();
+        return new Arrival.Event(
+                new EventRef(
+                        Unstorable.replaceIn(event.getSource().toString()), Unstorable.replaceIn(event.getId())),
+                event.getType(),
+                subject(event),
+                time.truncatedTo(ChronoUnit.MICROS),
+                storable != data,
+                LabelStudioEvent.read(event.getType(), storable),
+                EventJson.write(storable));
+    }
+
+    private static @Nullable String subject(CloudEvent event) {
+        String subject = event.getSubject();
+        return subject == null ? null : Unstorable.replaceIn(subject);
+    }
+}

@@ -1,0 +1,66 @@
+package io.oceanid.sink.intake;
+
+import io.cloudevents.CloudEvent;
+import io.oceanid.events.labelstudio.Secrets;
+import io.oceanid.events.labelstudio.UnreadableWebhookException;
+import io.oceanid.events.labelstudio.WebhookTranslator;
+import io.oceanid.sink.commit.GroupCommit;
+import io.oceanid.sink.store.Arrival;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * What arrives, on its way into the tables.
+ *
+ * <p>Thread-safe.
+ */
+public final class Intake {
+
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+    private final GroupCommit<List<Arrival>> commit;
+    private final WebhookTranslator translator;
+    private final InstantSource clock;
+
+    public Intake(GroupCommit<List<Arrival>> commit, WebhookTranslator translator, InstantSource clock) {
+        this.commit = commit;
+        this.translator = translator;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores events; the result completes after their commit.
+     *
+     * @return fails with an {@link io.oceanid.events.labelstudio.InvalidEventException} if one of them is invalid, and
+     *     then none is stored
+     */
+    public Mono<Void> accept(List<CloudEvent> events) {
+        return Mono.defer(() -> {
+            Instant now = clock.instant();
+            List<Arrival> arrivals = events.stream()
+                    .<Arrival>map(event -> ArrivalReader.read(event, now))
+                    .toList();
+            return arrivals.isEmpty() ? Mono.empty() : commit.submit(arrivals);
+        });
+    }
+
+    /**
+     * Stores a raw webhook of Label Studio's. Nobody will send it again, so one that cannot be read goes to quarantine.
+     */
+    public Mono<Void> acceptWebhook(byte[] body, @Nullable String contentType) {
+        return Mono.defer(() -> {
+            try {
+                return accept(translator.translate(body, clock.instant()));
+            } catch (UnreadableWebhookException e) {
+                log.warn("to quarantine: {}", e.getMessage());
+                return commit.submit(
+                        List.of(new Arrival.Unreadable(String.valueOf(e.getMessage()), contentType, Secrets.redact(body))));
+            }
+        });
+    }
+}

@@ -1,0 +1,60 @@
+package io.oceanid.sink.intake;
+
+import io.oceanid.events.labelstudio.WebhookTranslator;
+import io.oceanid.sink.commit.GroupCommit;
+import io.oceanid.sink.commit.GroupLimits;
+import io.oceanid.sink.store.Arrival;
+import io.oceanid.sink.store.ArrivalCommit;
+import io.oceanid.support.cloudevents.CloudEventHandOver;
+import io.oceanid.support.http.Admission;
+import io.r2dbc.pool.ConnectionPool;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The functions of the sink. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SinkProperties.class)
+public class IntakeConfiguration {
+
+    /** A group takes no more arrivals once it holds so many: a transaction of some tens of milliseconds. */
+    private static final int GROUP_ARRIVALS = 1_000;
+
+    /** CloudEvents into the tables. */
+    @Bean
+    Function<Flux<Message<String>>, Mono<Void>> events(Intake intake) {
+        return messages -> messages.map(CloudEventHandOver::read)
+                .concatMap(intake::accept)
+                .then();
+    }
+
+    /** A raw webhook of Label Studio's into the tables. */
+    @Bean
+    Function<Flux<Message<String>>, Mono<Void>> webhook(Intake intake) {
+        return messages -> messages.map(CloudEventHandOver::readRaw)
+                .concatMap(raw -> intake.acceptWebhook(raw.body(), raw.contentType()))
+                .then();
+    }
+
+    @Bean
+    Intake intake(SinkProperties properties, ConnectionPool connections) {
+        ArrivalCommit commit = new ArrivalCommit(connections);
+        GroupCommit<List<Arrival>> group = new GroupCommit<>(
+                new GroupLimits(properties.commits(), properties.groupSize(), GROUP_ARRIVALS),
+                List::size,
+                requests -> commit.commit(requests.stream().flatMap(List::stream).toList()));
+        return new Intake(group, new WebhookTranslator(properties.labelStudioUrl()), InstantSource.system());
+    }
+
+    @Bean
+    Admission admission(SinkProperties properties) {
+        return new Admission(
+                properties.maxBody().toBytes(), properties.maxInFlight().toBytes());
+    }
+}

@@ -1,0 +1,103 @@
+package io.oceanid.sink.store;
+
+import io.oceanid.events.labelstudio.LabelStudioEvent.Unknown;
+import io.oceanid.sink.region.Region;
+import io.oceanid.sink.region.Relation;
+import io.oceanid.sink.region.Result;
+import io.oceanid.sink.region.ResultReader;
+import io.oceanid.sink.region.TaskText;
+import io.oceanid.sink.store.Changes.AnnotationInContext;
+import io.oceanid.sink.store.QuarantineTable.Kept;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * The tables. What a group of arrivals changes in them is one transaction: the inbox rows of its events and their
+ * effects, so that an event has its effects once however often it comes, and states and deletions end the same in
+ * whatever order they come.
+ *
+ * <p>Thread-safe.
+ */
+final class AnnotationStore {
+
+    private final Transaction transaction;
+
+    AnnotationStore(ConnectionFactory connections) {
+        this.transaction = new Transaction(connections);
+    }
+
+    /** Commits all of them, or with an error none. */
+    Mono<Void> commit(List<Arrival> arrivals) {
+        List<Arrival.Event> events = only(arrivals, Arrival.Event.class);
+        List<Kept> unreadable = only(arrivals, Arrival.Unreadable.class).stream()
+                .map(arrival -> new Kept(arrival, arrival.reason()))
+                .toList();
+        boolean alone = Changes.of(events).cascades();
+        return transaction.run(
+                alone,
+                connection -> QuarantineTable.insert(connection, unreadable)
+                        .then(InboxTable.insertNew(connection, events))
+                        .map(Changes::of)
+                        .flatMap(changes -> apply(connection, changes)));
+    }
+
+    /** Keeps an arrival that the other tables do not take. */
+    Mono<Void> quarantine(Arrival arrival, String reason) {
+        return transaction.run(
+                false, connection -> QuarantineTable.insert(connection, List.of(new Kept(arrival, reason))));
+    }
+
+    /** Projects before tasks before annotations: each is marked by the tombstones of those before it. */
+    private static Mono<Void> apply(Connection connection, Changes changes) {
+        return ProjectTable.save(connection, changes.projects.values())
+                .then(TaskTable.save(connection, changes.tasks.values()))
+                .then(AnnotationTable.save(connection, changes.annotations.values()))
+                .defaultIfEmpty(Set.of())
+                .flatMap(saved -> insertResults(connection, changes, saved))
+                .then(LabelLinkTable.save(connection, changes.labelLinks.values()))
+                .then(AnnotationTable.delete(connection, changes.deletedAnnotations))
+                .then(TaskTable.delete(connection, changes.deletedTasks))
+                .then(ProjectTable.delete(connection, changes.deletedProjects))
+                .then(LabelLinkTable.delete(connection, changes.deletedLabelLinks))
+                .then(QuarantineTable.insert(connection, unknown(changes)));
+    }
+
+    private static Mono<Void> insertResults(Connection connection, Changes changes, Set<Long> saved) {
+        Map<Long, List<Region>> regions = new LinkedHashMap<>();
+        Map<Long, List<Relation>> relations = new LinkedHashMap<>();
+        changes.annotations.forEach((id, annotation) -> {
+            if (saved.contains(id)) {
+                Result result = read(annotation.state());
+                regions.put(id, result.regions());
+                relations.put(id, result.relations());
+            }
+        });
+        return RegionTable.insert(connection, regions).then(RelationTable.insert(connection, relations));
+    }
+
+    private static Result read(AnnotationInContext context) {
+        @Nullable TaskText text = context.task() == null
+                ? null
+                : TaskText.of(
+                        context.task().data(),
+                        context.project() == null ? null : context.project().parsedLabelConfig());
+        return ResultReader.read(context.annotation().result(), text == null ? TaskText.unknown() : text);
+    }
+
+    private static List<Kept> unknown(Changes changes) {
+        return changes.unknown.stream()
+                .map(event -> new Kept(event, ((Unknown) event.content()).reason()))
+                .toList();
+    }
+
+    private static <T> List<T> only(List<Arrival> arrivals, Class<T> type) {
+        return arrivals.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}

@@ -1,0 +1,106 @@
+package io.oceanid.sink.store;
+
+import io.oceanid.events.labelstudio.Annotation;
+import io.oceanid.sink.store.Changes.AnnotationInContext;
+import io.r2dbc.spi.Connection;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/** {@code oceanid.annotation}. */
+final class AnnotationTable {
+
+    /**
+     * Saves the states that are newer, marked where their task or project is gone already, and clears the regions and
+     * relations of the states they replace.
+     */
+    private static final String SAVE = """
+            with saved as (
+              insert into oceanid.annotation as a
+                (id, project, task, unique_id, completed_by, updated_by, was_cancelled, ground_truth, lead_time,
+                 parent_prediction, parent_annotation, created_at, updated_at, event_source, event_id, raw,
+                 deleted_at, deleted_by)
+              select n.id::bigint, n.project::bigint, n.task::bigint, n.unique_id, n.completed_by::bigint,
+                     n.updated_by::bigint, n.was_cancelled::boolean, n.ground_truth::boolean,
+                     n.lead_time::double precision, n.parent_prediction::bigint, n.parent_annotation::bigint,
+                     n.created_at::timestamptz, n.updated_at::timestamptz, n.event_source, n.event_id, n.raw::jsonb,
+                     d.at, d.by
+              from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                as n (id, project, task, unique_id, completed_by, updated_by, was_cancelled, ground_truth, lead_time,
+                      parent_prediction, parent_annotation, created_at, updated_at, event_source, event_id, raw)
+              left join oceanid.task t on t.id = n.task::bigint
+              left join oceanid.project p on p.id = n.project::bigint
+              cross join lateral (
+                select * from (values (t.deleted_at, t.deleted_by), (p.deleted_at, p.deleted_by)) as d (at, by)
+                order by d.at, d.by limit 1) as d
+              order by n.id::bigint
+              on conflict (id) do update set
+                project = excluded.project, task = excluded.task, unique_id = excluded.unique_id,
+                completed_by = excluded.completed_by, updated_by = excluded.updated_by,
+                was_cancelled = excluded.was_cancelled, ground_truth = excluded.ground_truth,
+                lead_time = excluded.lead_time, parent_prediction = excluded.parent_prediction,
+                parent_annotation = excluded.parent_annotation, created_at = excluded.created_at,
+                updated_at = excluded.updated_at, event_source = excluded.event_source,
+                event_id = excluded.event_id, raw = excluded.raw,
+                (deleted_at, deleted_by) = (
+                  select d.at, d.by
+                  from (values (a.deleted_at, a.deleted_by), (excluded.deleted_at, excluded.deleted_by)) as d (at, by)
+                  order by d.at, d.by limit 1)
+              where a.updated_at is null or (excluded.updated_at, excluded.event_id) > (a.updated_at, a.event_id)
+              returning id
+            ), cleared_regions as (
+              delete from oceanid.region r using saved where r.annotation = saved.id
+            ), cleared_relations as (
+              delete from oceanid.relation r using saved where r.annotation = saved.id
+            )
+            select id from saved
+            """;
+
+    private static final String DELETE = """
+            insert into oceanid.annotation as a (id, project, deleted_at, deleted_by)
+            select n.id::bigint, n.project::bigint, n.at::timestamptz, n.event_id
+            from unnest($1, $2, $3, $4) as n (id, project, at, event_id)
+            order by n.id::bigint
+            on conflict (id) do update set
+              project = coalesce(a.project, excluded.project),
+              deleted_at = excluded.deleted_at, deleted_by = excluded.deleted_by
+            where a.deleted_at is null or (excluded.deleted_at, excluded.deleted_by) < (a.deleted_at, a.deleted_by)
+            """;
+
+    private AnnotationTable() {}
+
+    /** Answers the ids of those whose state was newer than what the table had: their regions are to be inserted. */
+    static Mono<Set<Long>> save(Connection connection, Collection<Saved<AnnotationInContext>> annotations) {
+        Rows rows = new Rows(16);
+        for (Saved<AnnotationInContext> saved : annotations) {
+            Annotation annotation = saved.state().annotation();
+            rows.add(
+                    annotation.id(),
+                    annotation.project(),
+                    annotation.task(),
+                    annotation.uniqueId(),
+                    annotation.completedBy(),
+                    annotation.updatedBy(),
+                    annotation.wasCancelled(),
+                    annotation.groundTruth(),
+                    annotation.leadTime(),
+                    annotation.parentPrediction(),
+                    annotation.parentAnnotation(),
+                    annotation.createdAt(),
+                    saved.updatedAt(),
+                    saved.by().source(),
+                    saved.by().id(),
+                    annotation.raw().deepCopy().without("result"));
+        }
+        return Sql.query(connection, SAVE, rows, row -> (Long) row.get(0)).collect(HashSet::new, Set::add);
+    }
+
+    static Mono<Void> delete(Connection connection, Map<Long, Tombstone> deleted) {
+        Rows rows = new Rows(4);
+        deleted.forEach((id, tombstone) ->
+                rows.add(id, tombstone.project(), tombstone.at(), tombstone.by().id()));
+        return Sql.run(connection, DELETE, rows);
+    }
+}

@@ -1,0 +1,71 @@
+package io.oceanid.sink.store;
+
+import io.oceanid.support.failure.DependencyUnavailableException;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.R2dbcException;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Commits arrivals to the end: a transaction that lost against another is run again; a group that holds rows which
+ * PostgreSQL refuses is halved until they stand alone, and those go to quarantine while the rest is stored. Only where
+ * the database is not available does it fail, and then nothing of the group is said to be stored.
+ *
+ * <p>Thread-safe.
+ */
+public final class ArrivalCommit {
+
+    private static final Logger log = LoggerFactory.getLogger(ArrivalCommit.class);
+
+    private static final Retry AFTER_CONFLICT = Retry.backoff(5, Duration.ofMillis(5))
+            .jitter(0.9)
+            .filter(error -> DatabaseFailure.of(error) == DatabaseFailure.CONFLICT)
+            .onRetryExhaustedThrow((_, signal) -> signal.failure());
+
+    private final AnnotationStore store;
+
+    public ArrivalCommit(ConnectionFactory connections) {
+        this.store = new AnnotationStore(connections);
+    }
+
+    /**
+     * Commits a group.
+     *
+     * @return completes once every one is stored or in quarantine; an error is always a
+     *     {@link DependencyUnavailableException}, or a fault in this program
+     */
+    public Mono<Void> commit(List<Arrival> group) {
+        return isolating(group)
+                .onErrorMap(
+                        DatabaseFailure::isOne, error -> new DependencyUnavailableException("PostgreSQL: " + reason(error), error));
+    }
+
+    private Mono<Void> isolating(List<Arrival> group) {
+        return store.commit(group).retryWhen(AFTER_CONFLICT).onErrorResume(ArrivalCommit::isRefusal, refusal -> {
+            if (group.size() == 1) {
+                return quarantine(group.getFirst(), refusal);
+            }
+            int half = group.size() / 2;
+            return isolating(group.subList(0, half)).then(isolating(group.subList(half, group.size())));
+        });
+    }
+
+    private Mono<Void> quarantine(Arrival arrival, Throwable refusal) {
+        String reason = "PostgreSQL refuses it: " + reason(refusal);
+        log.warn("to quarantine: {}", reason);
+        return store.quarantine(arrival, reason);
+    }
+
+    private static boolean isRefusal(Throwable error) {
+        return DatabaseFailure.of(error) == DatabaseFailure.REFUSED;
+    }
+
+    private static String reason(Throwable error) {
+        String state = error instanceof R2dbcException e && e.getSqlState() != null ? e.getSqlState() + " " : "";
+        return state + error.getMessage();
+    }
+}

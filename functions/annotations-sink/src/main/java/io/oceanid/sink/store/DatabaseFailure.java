@@ -1,0 +1,44 @@
+package io.oceanid.sink.store;
+
+import io.r2dbc.spi.R2dbcException;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+
+/** What a failed transaction means, told by SQLSTATE (PostgreSQL documentation, appendix A), not by exception class. */
+enum DatabaseFailure {
+    /** Lost against another transaction: at once again. */
+    CONFLICT,
+    /** The database is not there, or not as it should be: later again, by the caller. */
+    UNAVAILABLE,
+    /** The rows themselves are refused: never again. */
+    REFUSED;
+
+    private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
+
+    /** Classes of states that come of what is in the rows: cardinality, data, integrity, limits exceeded. */
+    private static final Set<String> OF_THE_ROWS = Set.of("21", "22", "23", "54");
+
+    static DatabaseFailure of(Throwable error) {
+        return switch (error) {
+            case R2dbcException e when e.getSqlState() != null -> of(e.getSqlState());
+            case IllegalArgumentException _ -> REFUSED;
+            default -> UNAVAILABLE;
+        };
+    }
+
+    private static DatabaseFailure of(String sqlState) {
+        if (CONFLICTS.contains(sqlState)) {
+            return CONFLICT;
+        }
+        return sqlState.length() == 5 && OF_THE_ROWS.contains(sqlState.substring(0, 2)) ? REFUSED : UNAVAILABLE;
+    }
+
+    /** Whether an error is one of the database or the way to it, and not a fault in this program. */
+    static boolean isOne(Throwable error) {
+        return error instanceof R2dbcException
+                || error instanceof IOException
+                || error instanceof TimeoutException
+                || error instanceof IllegalStateException;
+    }
+}

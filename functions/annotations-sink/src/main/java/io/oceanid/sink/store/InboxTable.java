@@ -1,0 +1,47 @@
+package io.oceanid.sink.store;
+
+import io.r2dbc.spi.Connection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/** {@code oceanid.inbox}: the events whose effects are in the tables. */
+final class InboxTable {
+
+    private static final String INSERT = """
+            insert into oceanid.inbox (source, id, type, subject, time, digest, mended)
+            select source, id, type, subject, time::timestamptz, decode(digest, 'hex'), mended::boolean
+            from unnest($1, $2, $3, $4, $5, $6, $7) as n (source, id, type, subject, time, digest, mended)
+            order by source, id
+            on conflict do nothing
+            returning source, id
+            """;
+
+    private InboxTable() {}
+
+    /** Records events and answers those that were not there yet, in their order; a repeat among them counts once. */
+    static Mono<List<Arrival.Event>> insertNew(Connection connection, List<Arrival.Event> events) {
+        Rows rows = new Rows(7);
+        for (Arrival.Event event : events) {
+            rows.add(
+                    event.ref().source(),
+                    event.ref().id(),
+                    event.type(),
+                    event.subject(),
+                    event.time(),
+                    Digest.hex(event.bytes()),
+                    event.mended());
+        }
+        return Sql.query(connection, INSERT, rows, row -> new EventRef(string(row.get(0)), string(row.get(1))))
+                .collect(HashSet<EventRef>::new, Set::add)
+                .map(inserted -> events.stream()
+                        .filter(event -> inserted.remove(event.ref()))
+                        .toList());
+    }
+
+    private static String string(@org.jspecify.annotations.Nullable Object value) {
+        return (String) Objects.requireNonNull(value);
+    }
+}

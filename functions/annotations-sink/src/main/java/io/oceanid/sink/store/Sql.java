@@ -1,0 +1,29 @@
+package io.oceanid.sink.store;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Result;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Runs one statement for many rows; for none it does not ask the database at all. */
+final class Sql {
+
+    private Sql() {}
+
+    static Mono<Void> run(Connection connection, String sql, Rows rows) {
+        return rows.isEmpty() ? Mono.empty() : update(rows.bindTo(connection.createStatement(sql)).execute());
+    }
+
+    static <T> Flux<T> query(Connection connection, String sql, Rows rows, Function<Readable, T> read) {
+        return rows.isEmpty()
+                ? Flux.empty()
+                : Flux.from(rows.bindTo(connection.createStatement(sql)).execute())
+                        .concatMap(result -> result.map(read));
+    }
+
+    static Mono<Void> update(org.reactivestreams.Publisher<? extends Result> results) {
+        return Flux.from(results).concatMap(Result::getRowsUpdated).then();
+    }
+}

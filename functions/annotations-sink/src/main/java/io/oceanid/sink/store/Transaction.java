@@ -1,0 +1,51 @@
+package io.oceanid.sink.store;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** One transaction on a connection of its own, which goes back whatever happens. */
+final class Transaction {
+
+    /** Any number will do, as long as all sinks of a database take the same. */
+    private static final long LOCK = 0x0CEA_11DL;
+
+    private final ConnectionFactory connections;
+
+    Transaction(ConnectionFactory connections) {
+        this.connections = connections;
+    }
+
+    /**
+     * Runs work that no deletion of a task or project can come between, or with {@code alone} such a deletion itself:
+     * a mark must reach every row, those of transactions that are under way too.
+     */
+    Mono<Void> run(boolean alone, Function<Connection, Mono<Void>> work) {
+        String begin = "begin; select pg_advisory_xact_lock" + (alone ? "" : "_shared") + "(" + LOCK + ")";
+        return Mono.usingWhen(
+                connections.create(),
+                connection -> complete(connection.createStatement(begin).execute())
+                        .then(Mono.defer(() -> work.apply(connection)))
+                        .then(Mono.defer(() -> Mono.from(connection.commitTransaction()))),
+                Connection::close,
+                (connection, _) -> rollBack(connection),
+                Transaction::rollBack);
+    }
+
+    private static Mono<Void> complete(Publisher<? extends io.r2dbc.spi.Result> results) {
+        return Flux.from(results)
+                .concatMap(result -> result.map(_ -> Boolean.TRUE))
+                .then();
+    }
+
+    /** The connection goes back even where it is too broken to roll back. */
+    private static Mono<Void> rollBack(Connection connection) {
+        Mono<Void> close = Mono.from(connection.close());
+        return Mono.from(connection.rollbackTransaction())
+                .onErrorResume(rollBackFailed -> close.then(Mono.error(rollBackFailed)))
+                .then(close);
+    }
+}
