@@ -22,9 +22,9 @@ public final class DatabaseHealth {
     private static final Logger log = LoggerFactory.getLogger(DatabaseHealth.class);
 
     private static final String VERSION = """
-            select coalesce(max(version::integer), 0) from oceanid.flyway_schema_history
-            where success and version is not null
-            """;
+        select coalesce(max(version::integer), 0) from oceanid.flyway_schema_history
+        where success and version is not null
+        """;
 
     private final ConnectionFactory connections;
     private final Duration patience;

@@ -25,8 +25,8 @@ public record DatabaseProperties(
 
     public DatabaseProperties {
         if (!"postgresql".equals(url.getScheme()) && !"postgres".equals(url.getScheme())) {
-            throw new IllegalArgumentException(
-                    "DATABASE_URL must be set and begin with postgresql:// (like postgresql://user:password@host:5432/database)");
+            throw new IllegalArgumentException("DATABASE_URL must be set and begin with postgresql:// (like"
+                    + " postgresql://user:password@host:5432/database)");
         }
         if (url.getHost() == null || url.getPath().length() < 2) {
             throw new IllegalArgumentException("DATABASE_URL names no host or no database");

@@ -17,13 +17,13 @@ final class ArrivalReader {
     private ArrivalReader() {}
 
     /** @throws InvalidEventException if the event is none of the catalogue or does not fit its schema */
+    @SuppressWarnings("ReferenceEquality") // the same tree means that nothing was replaced
     static Arrival.Event read(CloudEvent event, Instant receivedAt) {
         JsonNode data = LabelStudioEvent.dataOf(event);
         JsonNode storable = Unstorable.replaceIn(data);
         Instant time = event.getTime() == null ? receivedAt : event.getTime().toInstant();
         return new Arrival.Event(
-                new EventRef(
-                        Unstorable.replaceIn(event.getSource().toString()), Unstorable.replaceIn(event.getId())),
+                new EventRef(Unstorable.replaceIn(event.getSource().toString()), Unstorable.replaceIn(event.getId())),
                 event.getType(),
                 subject(event),
                 time.truncatedTo(ChronoUnit.MICROS),

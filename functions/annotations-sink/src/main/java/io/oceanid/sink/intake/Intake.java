@@ -58,8 +58,8 @@ public final class Intake {
                 return accept(translator.translate(body, clock.instant()));
             } catch (UnreadableWebhookException e) {
                 log.warn("to quarantine: {}", e.getMessage());
-                return commit.submit(
-                        List.of(new Arrival.Unreadable(String.valueOf(e.getMessage()), contentType, Secrets.redact(body))));
+                return commit.submit(List.of(
+                        new Arrival.Unreadable(String.valueOf(e.getMessage()), contentType, Secrets.redact(body))));
             }
         });
     }

@@ -29,9 +29,8 @@ public class IntakeConfiguration {
     /** CloudEvents into the tables. */
     @Bean
     Function<Flux<Message<String>>, Mono<Void>> events(Intake intake) {
-        return messages -> messages.map(CloudEventHandOver::read)
-                .concatMap(intake::accept)
-                .then();
+        return messages ->
+                messages.map(CloudEventHandOver::read).concatMap(intake::accept).then();
     }
 
     /** A raw webhook of Label Studio's into the tables. */
@@ -48,7 +47,8 @@ public class IntakeConfiguration {
         GroupCommit<List<Arrival>> group = new GroupCommit<>(
                 new GroupLimits(properties.commits(), properties.groupSize(), GROUP_ARRIVALS),
                 List::size,
-                requests -> commit.commit(requests.stream().flatMap(List::stream).toList()));
+                requests ->
+                        commit.commit(requests.stream().flatMap(List::stream).toList()));
         return new Intake(group, new WebhookTranslator(properties.labelStudioUrl()), InstantSource.system());
     }
 

@@ -24,12 +24,14 @@ final class Unstorable {
                 String replaced = replaceIn(text.stringValue());
                 yield replaced.equals(text.stringValue()) ? text : StringNode.valueOf(replaced);
             }
-            case ArrayNode array when isUnstorable(array) -> {
+            case ArrayNode array
+            when isUnstorable(array) -> {
                 ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size());
                 array.values().forEach(item -> copy.add(replaceIn(item)));
                 yield copy;
             }
-            case ObjectNode object when isUnstorable(object) -> {
+            case ObjectNode object
+            when isUnstorable(object) -> {
                 ObjectNode copy = JsonNodeFactory.instance.objectNode();
                 object.properties().forEach(entry -> copy.set(replaceIn(entry.getKey()), replaceIn(entry.getValue())));
                 yield copy;

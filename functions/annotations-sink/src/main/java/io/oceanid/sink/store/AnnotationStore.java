@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -83,7 +82,8 @@ final class AnnotationStore {
     }
 
     private static Result read(AnnotationInContext context) {
-        @Nullable TaskText text = context.task() == null
+        @Nullable
+        TaskText text = context.task() == null
                 ? null
                 : TaskText.of(
                         context.task().data(),

@@ -17,57 +17,57 @@ final class AnnotationTable {
      * relations of the states they replace.
      */
     private static final String SAVE = """
-            with saved as (
-              insert into oceanid.annotation as a
-                (id, project, task, unique_id, completed_by, updated_by, was_cancelled, ground_truth, lead_time,
-                 parent_prediction, parent_annotation, created_at, updated_at, event_source, event_id, raw,
-                 deleted_at, deleted_by)
-              select n.id::bigint, n.project::bigint, n.task::bigint, n.unique_id, n.completed_by::bigint,
-                     n.updated_by::bigint, n.was_cancelled::boolean, n.ground_truth::boolean,
-                     n.lead_time::double precision, n.parent_prediction::bigint, n.parent_annotation::bigint,
-                     n.created_at::timestamptz, n.updated_at::timestamptz, n.event_source, n.event_id, n.raw::jsonb,
-                     d.at, d.by
-              from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-                as n (id, project, task, unique_id, completed_by, updated_by, was_cancelled, ground_truth, lead_time,
-                      parent_prediction, parent_annotation, created_at, updated_at, event_source, event_id, raw)
-              left join oceanid.task t on t.id = n.task::bigint
-              left join oceanid.project p on p.id = n.project::bigint
-              cross join lateral (
-                select * from (values (t.deleted_at, t.deleted_by), (p.deleted_at, p.deleted_by)) as d (at, by)
-                order by d.at, d.by limit 1) as d
-              order by n.id::bigint
-              on conflict (id) do update set
-                project = excluded.project, task = excluded.task, unique_id = excluded.unique_id,
-                completed_by = excluded.completed_by, updated_by = excluded.updated_by,
-                was_cancelled = excluded.was_cancelled, ground_truth = excluded.ground_truth,
-                lead_time = excluded.lead_time, parent_prediction = excluded.parent_prediction,
-                parent_annotation = excluded.parent_annotation, created_at = excluded.created_at,
-                updated_at = excluded.updated_at, event_source = excluded.event_source,
-                event_id = excluded.event_id, raw = excluded.raw,
-                (deleted_at, deleted_by) = (
-                  select d.at, d.by
-                  from (values (a.deleted_at, a.deleted_by), (excluded.deleted_at, excluded.deleted_by)) as d (at, by)
-                  order by d.at, d.by limit 1)
-              where a.updated_at is null or (excluded.updated_at, excluded.event_id) > (a.updated_at, a.event_id)
-              returning id
-            ), cleared_regions as (
-              delete from oceanid.region r using saved where r.annotation = saved.id
-            ), cleared_relations as (
-              delete from oceanid.relation r using saved where r.annotation = saved.id
-            )
-            select id from saved
-            """;
+        with saved as (
+          insert into oceanid.annotation as a
+            (id, project, task, unique_id, completed_by, updated_by, was_cancelled, ground_truth, lead_time,
+             parent_prediction, parent_annotation, created_at, updated_at, event_source, event_id, raw,
+             deleted_at, deleted_by)
+          select n.id::bigint, n.project::bigint, n.task::bigint, n.unique_id, n.completed_by::bigint,
+                 n.updated_by::bigint, n.was_cancelled::boolean, n.ground_truth::boolean,
+                 n.lead_time::double precision, n.parent_prediction::bigint, n.parent_annotation::bigint,
+                 n.created_at::timestamptz, n.updated_at::timestamptz, n.event_source, n.event_id, n.raw::jsonb,
+                 d.at, d.by
+          from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            as n (id, project, task, unique_id, completed_by, updated_by, was_cancelled, ground_truth, lead_time,
+                  parent_prediction, parent_annotation, created_at, updated_at, event_source, event_id, raw)
+          left join oceanid.task t on t.id = n.task::bigint
+          left join oceanid.project p on p.id = n.project::bigint
+          cross join lateral (
+            select * from (values (t.deleted_at, t.deleted_by), (p.deleted_at, p.deleted_by)) as d (at, by)
+            order by d.at, d.by limit 1) as d
+          order by n.id::bigint
+          on conflict (id) do update set
+            project = excluded.project, task = excluded.task, unique_id = excluded.unique_id,
+            completed_by = excluded.completed_by, updated_by = excluded.updated_by,
+            was_cancelled = excluded.was_cancelled, ground_truth = excluded.ground_truth,
+            lead_time = excluded.lead_time, parent_prediction = excluded.parent_prediction,
+            parent_annotation = excluded.parent_annotation, created_at = excluded.created_at,
+            updated_at = excluded.updated_at, event_source = excluded.event_source,
+            event_id = excluded.event_id, raw = excluded.raw,
+            (deleted_at, deleted_by) = (
+              select d.at, d.by
+              from (values (a.deleted_at, a.deleted_by), (excluded.deleted_at, excluded.deleted_by)) as d (at, by)
+              order by d.at, d.by limit 1)
+          where a.updated_at is null or (excluded.updated_at, excluded.event_id) > (a.updated_at, a.event_id)
+          returning id
+        ), cleared_regions as (
+          delete from oceanid.region r using saved where r.annotation = saved.id
+        ), cleared_relations as (
+          delete from oceanid.relation r using saved where r.annotation = saved.id
+        )
+        select id from saved
+        """;
 
     private static final String DELETE = """
-            insert into oceanid.annotation as a (id, project, deleted_at, deleted_by)
-            select n.id::bigint, n.project::bigint, n.at::timestamptz, n.event_id
-            from unnest($1, $2, $3, $4) as n (id, project, at, event_id)
-            order by n.id::bigint
-            on conflict (id) do update set
-              project = coalesce(a.project, excluded.project),
-              deleted_at = excluded.deleted_at, deleted_by = excluded.deleted_by
-            where a.deleted_at is null or (excluded.deleted_at, excluded.deleted_by) < (a.deleted_at, a.deleted_by)
-            """;
+        insert into oceanid.annotation as a (id, project, deleted_at, deleted_by)
+        select n.id::bigint, n.project::bigint, n.at::timestamptz, n.event_id
+        from unnest($1, $2, $3, $4) as n (id, project, at, event_id)
+        order by n.id::bigint
+        on conflict (id) do update set
+          project = coalesce(a.project, excluded.project),
+          deleted_at = excluded.deleted_at, deleted_by = excluded.deleted_by
+        where a.deleted_at is null or (excluded.deleted_at, excluded.deleted_by) < (a.deleted_at, a.deleted_by)
+        """;
 
     private AnnotationTable() {}
 
@@ -94,7 +94,8 @@ final class AnnotationTable {
                     saved.by().id(),
                     annotation.raw().deepCopy().without("result"));
         }
-        return Sql.query(connection, SAVE, rows, row -> (Long) row.get(0)).collect(HashSet::new, Set::add);
+        return Sql.query(connection, SAVE, rows, row -> Sql.required(row, 0, Long.class))
+                .collect(HashSet::new, Set::add);
     }
 
     static Mono<Void> delete(Connection connection, Map<Long, Tombstone> deleted) {

@@ -41,7 +41,8 @@ public final class ArrivalCommit {
     public Mono<Void> commit(List<Arrival> group) {
         return isolating(group)
                 .onErrorMap(
-                        DatabaseFailure::isOne, error -> new DependencyUnavailableException("PostgreSQL: " + reason(error), error));
+                        DatabaseFailure::isOne,
+                        error -> new DependencyUnavailableException("PostgreSQL: " + reason(error), error));
     }
 
     private Mono<Void> isolating(List<Arrival> group) {

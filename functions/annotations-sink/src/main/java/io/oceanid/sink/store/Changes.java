@@ -37,7 +37,10 @@ final class Changes {
     final List<Arrival.Event> unknown = new ArrayList<>();
 
     /** An annotation with what its spans speak of, as both were when the event was sent. */
-    record AnnotationInContext(Annotation annotation, @Nullable Task task, @Nullable Project project) {}
+    record AnnotationInContext(
+            Annotation annotation,
+            @Nullable Task task,
+            @Nullable Project project) {}
 
     static Changes of(List<Arrival.Event> events) {
         Changes changes = new Changes();

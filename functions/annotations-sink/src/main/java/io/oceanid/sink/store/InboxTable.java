@@ -3,7 +3,6 @@ package io.oceanid.sink.store;
 import io.r2dbc.spi.Connection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 
@@ -11,13 +10,13 @@ import reactor.core.publisher.Mono;
 final class InboxTable {
 
     private static final String INSERT = """
-            insert into oceanid.inbox (source, id, type, subject, time, digest, mended)
-            select source, id, type, subject, time::timestamptz, decode(digest, 'hex'), mended::boolean
-            from unnest($1, $2, $3, $4, $5, $6, $7) as n (source, id, type, subject, time, digest, mended)
-            order by source, id
-            on conflict do nothing
-            returning source, id
-            """;
+        insert into oceanid.inbox (source, id, type, subject, time, digest, mended)
+        select source, id, type, subject, time::timestamptz, decode(digest, 'hex'), mended::boolean
+        from unnest($1, $2, $3, $4, $5, $6, $7) as n (source, id, type, subject, time, digest, mended)
+        order by source, id
+        on conflict do nothing
+        returning source, id
+        """;
 
     private InboxTable() {}
 
@@ -34,14 +33,14 @@ final class InboxTable {
                     Digest.hex(event.bytes()),
                     event.mended());
         }
-        return Sql.query(connection, INSERT, rows, row -> new EventRef(string(row.get(0)), string(row.get(1))))
+        return Sql.query(
+                        connection,
+                        INSERT,
+                        rows,
+                        row -> new EventRef(Sql.required(row, 0, String.class), Sql.required(row, 1, String.class)))
                 .collect(HashSet<EventRef>::new, Set::add)
                 .map(inserted -> events.stream()
                         .filter(event -> inserted.remove(event.ref()))
                         .toList());
-    }
-
-    private static String string(@org.jspecify.annotations.Nullable Object value) {
-        return (String) Objects.requireNonNull(value);
     }
 }

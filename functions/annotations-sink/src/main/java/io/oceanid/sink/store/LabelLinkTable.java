@@ -10,27 +10,27 @@ import reactor.core.publisher.Mono;
 final class LabelLinkTable {
 
     private static final String SAVE = """
-            insert into oceanid.label_link as l
-              (id, project, label, from_name, title, updated_at, event_source, event_id, raw)
-            select n.id::bigint, n.project::bigint, n.label::bigint, n.from_name, n.title, n.updated_at::timestamptz,
-                   n.event_source, n.event_id, n.raw::jsonb
-            from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
-              as n (id, project, label, from_name, title, updated_at, event_source, event_id, raw)
-            order by n.id::bigint
-            on conflict (id) do update set
-              project = excluded.project, label = excluded.label, from_name = excluded.from_name,
-              title = excluded.title, updated_at = excluded.updated_at, event_source = excluded.event_source,
-              event_id = excluded.event_id, raw = excluded.raw
-            where l.updated_at is null or (excluded.updated_at, excluded.event_id) > (l.updated_at, l.event_id)
-            """;
+        insert into oceanid.label_link as l
+          (id, project, label, from_name, title, updated_at, event_source, event_id, raw)
+        select n.id::bigint, n.project::bigint, n.label::bigint, n.from_name, n.title, n.updated_at::timestamptz,
+               n.event_source, n.event_id, n.raw::jsonb
+        from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+          as n (id, project, label, from_name, title, updated_at, event_source, event_id, raw)
+        order by n.id::bigint
+        on conflict (id) do update set
+          project = excluded.project, label = excluded.label, from_name = excluded.from_name,
+          title = excluded.title, updated_at = excluded.updated_at, event_source = excluded.event_source,
+          event_id = excluded.event_id, raw = excluded.raw
+        where l.updated_at is null or (excluded.updated_at, excluded.event_id) > (l.updated_at, l.event_id)
+        """;
 
     private static final String DELETE = """
-            insert into oceanid.label_link as l (id, deleted_at, deleted_by)
-            select n.id::bigint, n.at::timestamptz, n.event_id from unnest($1, $2, $3) as n (id, at, event_id)
-            order by n.id::bigint
-            on conflict (id) do update set deleted_at = excluded.deleted_at, deleted_by = excluded.deleted_by
-            where l.deleted_at is null or (excluded.deleted_at, excluded.deleted_by) < (l.deleted_at, l.deleted_by)
-            """;
+        insert into oceanid.label_link as l (id, deleted_at, deleted_by)
+        select n.id::bigint, n.at::timestamptz, n.event_id from unnest($1, $2, $3) as n (id, at, event_id)
+        order by n.id::bigint
+        on conflict (id) do update set deleted_at = excluded.deleted_at, deleted_by = excluded.deleted_by
+        where l.deleted_at is null or (excluded.deleted_at, excluded.deleted_by) < (l.deleted_at, l.deleted_by)
+        """;
 
     private LabelLinkTable() {}
 
@@ -54,8 +54,8 @@ final class LabelLinkTable {
 
     static Mono<Void> delete(Connection connection, Map<Long, Tombstone> deleted) {
         Rows rows = new Rows(3);
-        deleted.forEach((id, tombstone) ->
-                rows.add(id, tombstone.at(), tombstone.by().id()));
+        deleted.forEach(
+                (id, tombstone) -> rows.add(id, tombstone.at(), tombstone.by().id()));
         return Sql.run(connection, DELETE, rows);
     }
 }

@@ -11,40 +11,40 @@ final class ProjectTable {
 
     /** The join keeps a state that is not newer from so much as locking the row, which every event of a project names. */
     private static final String SAVE = """
-            insert into oceanid.project as p
-              (id, title, label_config, created_at, updated_at, event_source, event_id, raw)
-            select n.id::bigint, n.title, n.label_config, n.created_at::timestamptz, n.updated_at::timestamptz,
-                   n.event_source, n.event_id, n.raw::jsonb
-            from unnest($1, $2, $3, $4, $5, $6, $7, $8)
-              as n (id, title, label_config, created_at, updated_at, event_source, event_id, raw)
-            left join oceanid.project o on o.id = n.id::bigint
-            where o.updated_at is null or (n.updated_at::timestamptz, n.event_id) > (o.updated_at, o.event_id)
-            order by n.id::bigint
-            on conflict (id) do update set
-              title = excluded.title, label_config = excluded.label_config, created_at = excluded.created_at,
-              updated_at = excluded.updated_at, event_source = excluded.event_source, event_id = excluded.event_id,
-              raw = excluded.raw
-            where p.updated_at is null or (excluded.updated_at, excluded.event_id) > (p.updated_at, p.event_id)
-            """;
+        insert into oceanid.project as p
+          (id, title, label_config, created_at, updated_at, event_source, event_id, raw)
+        select n.id::bigint, n.title, n.label_config, n.created_at::timestamptz, n.updated_at::timestamptz,
+               n.event_source, n.event_id, n.raw::jsonb
+        from unnest($1, $2, $3, $4, $5, $6, $7, $8)
+          as n (id, title, label_config, created_at, updated_at, event_source, event_id, raw)
+        left join oceanid.project o on o.id = n.id::bigint
+        where o.updated_at is null or (n.updated_at::timestamptz, n.event_id) > (o.updated_at, o.event_id)
+        order by n.id::bigint
+        on conflict (id) do update set
+          title = excluded.title, label_config = excluded.label_config, created_at = excluded.created_at,
+          updated_at = excluded.updated_at, event_source = excluded.event_source, event_id = excluded.event_id,
+          raw = excluded.raw
+        where p.updated_at is null or (excluded.updated_at, excluded.event_id) > (p.updated_at, p.event_id)
+        """;
 
     private static final String DELETE = """
-            with gone as (
-              select id::bigint, at::timestamptz as deleted_at, event_id as deleted_by
-              from unnest($1, $2, $3) as n (id, at, event_id)
-            ), marked_tasks as (
-              update oceanid.task t set deleted_at = gone.deleted_at, deleted_by = gone.deleted_by
-              from gone where t.project = gone.id
-                and (t.deleted_at is null or (gone.deleted_at, gone.deleted_by) < (t.deleted_at, t.deleted_by))
-            ), marked_annotations as (
-              update oceanid.annotation a set deleted_at = gone.deleted_at, deleted_by = gone.deleted_by
-              from gone where a.project = gone.id
-                and (a.deleted_at is null or (gone.deleted_at, gone.deleted_by) < (a.deleted_at, a.deleted_by))
-            )
-            insert into oceanid.project as p (id, deleted_at, deleted_by)
-            select id, deleted_at, deleted_by from gone
-            on conflict (id) do update set deleted_at = excluded.deleted_at, deleted_by = excluded.deleted_by
-            where p.deleted_at is null or (excluded.deleted_at, excluded.deleted_by) < (p.deleted_at, p.deleted_by)
-            """;
+        with gone as (
+          select id::bigint, at::timestamptz as deleted_at, event_id as deleted_by
+          from unnest($1, $2, $3) as n (id, at, event_id)
+        ), marked_tasks as (
+          update oceanid.task t set deleted_at = gone.deleted_at, deleted_by = gone.deleted_by
+          from gone where t.project = gone.id
+            and (t.deleted_at is null or (gone.deleted_at, gone.deleted_by) < (t.deleted_at, t.deleted_by))
+        ), marked_annotations as (
+          update oceanid.annotation a set deleted_at = gone.deleted_at, deleted_by = gone.deleted_by
+          from gone where a.project = gone.id
+            and (a.deleted_at is null or (gone.deleted_at, gone.deleted_by) < (a.deleted_at, a.deleted_by))
+        )
+        insert into oceanid.project as p (id, deleted_at, deleted_by)
+        select id, deleted_at, deleted_by from gone
+        on conflict (id) do update set deleted_at = excluded.deleted_at, deleted_by = excluded.deleted_by
+        where p.deleted_at is null or (excluded.deleted_at, excluded.deleted_by) < (p.deleted_at, p.deleted_by)
+        """;
 
     private ProjectTable() {}
 
@@ -68,8 +68,8 @@ final class ProjectTable {
     /** Marks projects, and the tasks and annotations that hang on them. */
     static Mono<Void> delete(Connection connection, Map<Long, Tombstone> deleted) {
         Rows rows = new Rows(3);
-        deleted.forEach((id, tombstone) ->
-                rows.add(id, tombstone.at(), tombstone.by().id()));
+        deleted.forEach(
+                (id, tombstone) -> rows.add(id, tombstone.at(), tombstone.by().id()));
         return Sql.run(connection, DELETE, rows);
     }
 }

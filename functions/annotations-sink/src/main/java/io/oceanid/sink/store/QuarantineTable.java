@@ -9,12 +9,12 @@ import reactor.core.publisher.Mono;
 final class QuarantineTable {
 
     private static final String INSERT = """
-            insert into oceanid.quarantine (digest, reason, event_source, event_id, event_type, content_type, bytes)
-            select decode(digest, 'hex'), reason, event_source, event_id, event_type, content_type, decode(bytes, 'hex')
-            from unnest($1, $2, $3, $4, $5, $6, $7)
-              as n (digest, reason, event_source, event_id, event_type, content_type, bytes)
-            on conflict do nothing
-            """;
+        insert into oceanid.quarantine (digest, reason, event_source, event_id, event_type, content_type, bytes)
+        select decode(digest, 'hex'), reason, event_source, event_id, event_type, content_type, decode(bytes, 'hex')
+        from unnest($1, $2, $3, $4, $5, $6, $7)
+          as n (digest, reason, event_source, event_id, event_type, content_type, bytes)
+        on conflict do nothing
+        """;
 
     private QuarantineTable() {}
 

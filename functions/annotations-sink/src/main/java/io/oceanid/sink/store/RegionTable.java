@@ -12,22 +12,22 @@ import reactor.core.publisher.Mono;
 final class RegionTable {
 
     private static final String INSERT = """
-            insert into oceanid.region
-              (annotation, ordinal, id, from_name, to_name, type, labels, span_start, span_end, text, offset_mismatch,
-               x, y, width, height, rotation, original_width, original_height, start_time, end_time, score, origin,
-               parent_id, item_index, raw)
-            select annotation::bigint, ordinal::integer, id, from_name, to_name, type, labels::text[],
-                   span_start::integer, span_end::integer, text, offset_mismatch::boolean, x::double precision,
-                   y::double precision, width::double precision, height::double precision, rotation::double precision,
-                   original_width::integer, original_height::integer, start_time::double precision,
-                   end_time::double precision, score::double precision, origin, parent_id, item_index::integer,
-                   raw::jsonb
-            from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-                        $21, $22, $23, $24, $25)
-              as n (annotation, ordinal, id, from_name, to_name, type, labels, span_start, span_end, text,
-                    offset_mismatch, x, y, width, height, rotation, original_width, original_height, start_time,
-                    end_time, score, origin, parent_id, item_index, raw)
-            """;
+        insert into oceanid.region
+          (annotation, ordinal, id, from_name, to_name, type, labels, span_start, span_end, text, offset_mismatch,
+           x, y, width, height, rotation, original_width, original_height, start_time, end_time, score, origin,
+           parent_id, item_index, raw)
+        select annotation::bigint, ordinal::integer, id, from_name, to_name, type, labels::text[],
+               span_start::integer, span_end::integer, text, offset_mismatch::boolean, x::double precision,
+               y::double precision, width::double precision, height::double precision, rotation::double precision,
+               original_width::integer, original_height::integer, start_time::double precision,
+               end_time::double precision, score::double precision, origin, parent_id, item_index::integer,
+               raw::jsonb
+        from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+                    $21, $22, $23, $24, $25)
+          as n (annotation, ordinal, id, from_name, to_name, type, labels, span_start, span_end, text,
+                offset_mismatch, x, y, width, height, rotation, original_width, original_height, start_time,
+                end_time, score, origin, parent_id, item_index, raw)
+        """;
 
     private static final Box NO_BOX = new Box(null, null, null, null, null, null, null);
 

@@ -10,11 +10,11 @@ import reactor.core.publisher.Mono;
 final class RelationTable {
 
     private static final String INSERT = """
-            insert into oceanid.relation (annotation, ordinal, from_id, to_id, direction, labels, raw)
-            select annotation::bigint, ordinal::integer, from_id, to_id, direction, labels::text[], raw::jsonb
-            from unnest($1, $2, $3, $4, $5, $6, $7)
-              as n (annotation, ordinal, from_id, to_id, direction, labels, raw)
-            """;
+        insert into oceanid.relation (annotation, ordinal, from_id, to_id, direction, labels, raw)
+        select annotation::bigint, ordinal::integer, from_id, to_id, direction, labels::text[], raw::jsonb
+        from unnest($1, $2, $3, $4, $5, $6, $7)
+          as n (annotation, ordinal, from_id, to_id, direction, labels, raw)
+        """;
 
     private RelationTable() {}
 

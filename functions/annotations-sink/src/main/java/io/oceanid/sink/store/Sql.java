@@ -3,7 +3,9 @@ package io.oceanid.sink.store;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
+import java.util.Objects;
 import java.util.function.Function;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -13,7 +15,9 @@ final class Sql {
     private Sql() {}
 
     static Mono<Void> run(Connection connection, String sql, Rows rows) {
-        return rows.isEmpty() ? Mono.empty() : update(rows.bindTo(connection.createStatement(sql)).execute());
+        return rows.isEmpty()
+                ? Mono.empty()
+                : update(rows.bindTo(connection.createStatement(sql)).execute());
     }
 
     static <T> Flux<T> query(Connection connection, String sql, Rows rows, Function<Readable, T> read) {
@@ -23,7 +27,12 @@ final class Sql {
                         .concatMap(result -> result.map(read));
     }
 
-    static Mono<Void> update(org.reactivestreams.Publisher<? extends Result> results) {
+    /** The value of a column that is never null. */
+    static <T> T required(Readable row, int column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type));
+    }
+
+    private static Mono<Void> update(Publisher<? extends Result> results) {
         return Flux.from(results).concatMap(Result::getRowsUpdated).then();
     }
 }

@@ -2,6 +2,7 @@ package io.oceanid.sink.store;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.Result;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -35,7 +36,7 @@ final class Transaction {
                 Transaction::rollBack);
     }
 
-    private static Mono<Void> complete(Publisher<? extends io.r2dbc.spi.Result> results) {
+    private static Mono<Void> complete(Publisher<? extends Result> results) {
         return Flux.from(results)
                 .concatMap(result -> result.map(_ -> Boolean.TRUE))
                 .then();

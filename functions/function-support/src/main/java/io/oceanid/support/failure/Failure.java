@@ -18,7 +18,10 @@ import org.springframework.web.ErrorResponse;
  * @param retryAfter when it is worth while to try again, where it is
  */
 public record Failure(
-        HttpStatusCode status, String detail, @Nullable String field, @Nullable Duration retryAfter) {
+        HttpStatusCode status,
+        String detail,
+        @Nullable String field,
+        @Nullable Duration retryAfter) {
 
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration LATER = Duration.ofSeconds(5);

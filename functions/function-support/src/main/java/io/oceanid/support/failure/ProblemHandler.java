@@ -34,7 +34,8 @@ public final class ProblemHandler implements WebExceptionHandler {
         headers.clear();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (failure.retryAfter() != null) {
-            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(failure.retryAfter().toSeconds()));
+            headers.set(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(failure.retryAfter().toSeconds()));
         }
         byte[] body = EventJson.write(problem(failure));
         headers.setContentLength(body.length);

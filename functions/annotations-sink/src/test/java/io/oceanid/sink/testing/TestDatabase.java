@@ -1,0 +1,99 @@
+package io.oceanid.sink.testing;
+
+import io.oceanid.migration.SinkMigration;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A migrated database of its own in a PostgreSQL that all tests of a JVM share. */
+public final class TestDatabase {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final EmbeddedPostgres POSTGRES = start();
+
+    private final String name;
+
+    private TestDatabase(String name) {
+        this.name = name;
+    }
+
+    /** An empty database with the newest schema. */
+    public static TestDatabase create() {
+        TestDatabase database = createWithoutSchema();
+        SinkMigration.migrate(POSTGRES.getDatabase("postgres", database.name));
+        return database;
+    }
+
+    /** An empty database. */
+    public static TestDatabase createWithoutSchema() {
+        String name = "sink_" + COUNT.incrementAndGet();
+        try (Connection connection = POSTGRES.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new TestDatabase(name);
+    }
+
+    /** As {@code DATABASE_URL} has it. */
+    public String url() {
+        return "postgresql://postgres@127.0.0.1:" + POSTGRES.getPort() + "/" + name;
+    }
+
+    /** Runs statements. */
+    public void execute(String sql) {
+        try (Connection connection = POSTGRES.getDatabase("postgres", name).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The rows of a query, each column as text. */
+    public List<Map<String, @Nullable String>> rows(String sql) {
+        try (Connection connection = POSTGRES.getDatabase("postgres", name).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            ResultSetMetaData columns = result.getMetaData();
+            List<Map<String, @Nullable String>> rows = new ArrayList<>();
+            while (result.next()) {
+                Map<String, @Nullable String> row = new LinkedHashMap<>();
+                for (int i = 1; i <= columns.getColumnCount(); i++) {
+                    row.put(columns.getColumnLabel(i), result.getString(i));
+                }
+                rows.add(row);
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The one value of a query. */
+    public @Nullable String value(String sql) {
+        return rows(sql).getFirst().values().iterator().next();
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "200")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
