@@ -1,5 +1,7 @@
 package io.oceanid.events.json;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -30,20 +32,12 @@ public final class EventJson {
      * @throws JacksonException if the bytes are not exactly one JSON value
      */
     public static JsonNode read(byte[] json) {
-        JsonNode node = MAPPER.readTree(json);
-        if (node == null || node.isMissingNode()) {
-            throw new EmptyJsonException();
-        }
-        return node;
+        return read(() -> MAPPER.readTree(json));
     }
 
     /** Reads one JSON value; see {@link #read(byte[])}. */
     public static JsonNode read(String json) {
-        JsonNode node = MAPPER.readTree(json);
-        if (node == null || node.isMissingNode()) {
-            throw new EmptyJsonException();
-        }
-        return node;
+        return read(() -> MAPPER.readTree(json));
     }
 
     /** Writes a value as UTF-8, without white space. */
@@ -61,9 +55,23 @@ public final class EventJson {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
     }
 
-    private static final class EmptyJsonException extends JacksonException {
-        EmptyJsonException() {
-            super("no JSON value: the text is empty");
+    private static JsonNode read(Supplier<JsonNode> reader) {
+        JsonNode node;
+        try {
+            node = reader.get();
+        } catch (NumberFormatException e) {
+            // Jackson lets it through for an exponent that BigDecimal cannot hold, as in 1e9999999999
+            throw new UnreadableJsonException("a number is too large or too small", e);
+        }
+        if (node == null || node.isMissingNode()) {
+            throw new UnreadableJsonException("no JSON value: the text is empty", null);
+        }
+        return node;
+    }
+
+    private static final class UnreadableJsonException extends JacksonException {
+        UnreadableJsonException(String message, @Nullable Throwable cause) {
+            super(message, cause);
         }
     }
 }
