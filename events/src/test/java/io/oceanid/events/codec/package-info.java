@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.events.codec;
+
+import org.jspecify.annotations.NullMarked;
