@@ -35,7 +35,7 @@ public final class CloudEventHandOver {
 
     /** The headers, all strings, and the body that go into the function's {@code Message<String>}. */
     static Message<byte[]> write(List<CloudEvent> events) {
-        if (events.size() == 1 && hasJsonObject(events.getFirst().getData())) {
+        if (events.size() == 1 && isJson(events.getFirst()) && hasJsonObject(events.getFirst().getData())) {
             MessageHeaders headers = new MessageHeaders(Map.of(CONTENT_TYPE, "application/json"));
             return bytes(CONVERTER.toMessage(events.getFirst(), headers));
         }
@@ -79,6 +79,12 @@ public final class CloudEventHandOver {
     @SuppressWarnings("unchecked") // the converter knows no other payload
     private static Message<byte[]> bytes(@Nullable Message<?> message) {
         return (Message<byte[]>) Objects.requireNonNull(message);
+    }
+
+    /** Data that call themselves CloudEvents would be taken for one on the other side. */
+    private static boolean isJson(CloudEvent event) {
+        String type = event.getDataContentType();
+        return type == null || type.equals("application/json");
     }
 
     private static boolean hasJsonObject(@Nullable CloudEventData data) {
