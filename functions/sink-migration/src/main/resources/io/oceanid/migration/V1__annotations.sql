@@ -23,8 +23,9 @@ create table oceanid.project (
     label_config text,
     created_at   timestamptz,
     updated_at   timestamptz,
-    deleted_at   timestamptz,
-    deleted_by   text collate "C",
+    tombstone_at timestamptz,
+    deleted_at   timestamptz generated always as
+        (case when tombstone_at >= coalesce(created_at, '-infinity') then tombstone_at end) stored,
     event_source text,
     event_id     text collate "C",
     raw          jsonb
@@ -40,8 +41,11 @@ create table oceanid.task (
     meta         jsonb,
     created_at   timestamptz,
     updated_at   timestamptz,
-    deleted_at   timestamptz,
-    deleted_by   text collate "C",
+    tombstone_at timestamptz,
+    inherited_at timestamptz,
+    deleted_at   timestamptz generated always as
+        (case when greatest(tombstone_at, inherited_at) >= coalesce(created_at, '-infinity')
+              then greatest(tombstone_at, inherited_at) end) stored,
     event_source text,
     event_id     text collate "C",
     raw          jsonb
@@ -63,8 +67,11 @@ create table oceanid.annotation (
     parent_annotation bigint,
     created_at        timestamptz,
     updated_at        timestamptz,
-    deleted_at        timestamptz,
-    deleted_by        text collate "C",
+    tombstone_at      timestamptz,
+    inherited_at      timestamptz,
+    deleted_at        timestamptz generated always as
+        (case when greatest(tombstone_at, inherited_at) >= coalesce(created_at, '-infinity')
+              then greatest(tombstone_at, inherited_at) end) stored,
     event_source      text,
     event_id          text collate "C",
     raw               jsonb
@@ -72,9 +79,11 @@ create table oceanid.annotation (
 comment on table oceanid.annotation is
     'One row an annotation: its newest state by updated_at. A row without updated_at is the tombstone of one never seen.';
 comment on column oceanid.annotation.lead_time is 'Seconds.';
+comment on column oceanid.annotation.tombstone_at is 'When the deletion of this id was last announced.';
+comment on column oceanid.annotation.inherited_at is
+    'When the deletion of the task or the project was last announced.';
 comment on column oceanid.annotation.deleted_at is
-    'When the deletion of the annotation, its task or its project was announced, the earliest of them.';
-comment on column oceanid.annotation.deleted_by is 'Id of the event that announced it.';
+    'The later of both, if this annotation was there by then: Label Studio may give an id anew.';
 comment on column oceanid.annotation.event_id is 'Id of the event that set this state (oceanid.inbox).';
 comment on column oceanid.annotation.raw is 'The annotation as Label Studio sent it, less result: that is in region and relation.';
 create index annotation_task on oceanid.annotation (task);
@@ -136,8 +145,7 @@ create table oceanid.label_link (
     from_name    text,
     title        text,
     updated_at   timestamptz,
-    deleted_at   timestamptz,
-    deleted_by   text collate "C",
+    tombstone_at timestamptz,
     event_source text,
     event_id     text collate "C",
     raw          jsonb

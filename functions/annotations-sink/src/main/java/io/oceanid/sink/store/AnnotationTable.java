@@ -21,20 +21,17 @@ final class AnnotationTable {
           insert into oceanid.annotation as a
             (id, project, task, unique_id, completed_by, updated_by, was_cancelled, ground_truth, lead_time,
              parent_prediction, parent_annotation, created_at, updated_at, event_source, event_id, raw,
-             deleted_at, deleted_by)
+             inherited_at)
           select n.id::bigint, n.project::bigint, n.task::bigint, n.unique_id, n.completed_by::bigint,
                  n.updated_by::bigint, n.was_cancelled::boolean, n.ground_truth::boolean,
                  n.lead_time::double precision, n.parent_prediction::bigint, n.parent_annotation::bigint,
                  n.created_at::timestamptz, n.updated_at::timestamptz, n.event_source, n.event_id, n.raw::jsonb,
-                 d.at, d.by
+                 greatest(t.tombstone_at, p.tombstone_at)
           from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
             as n (id, project, task, unique_id, completed_by, updated_by, was_cancelled, ground_truth, lead_time,
                   parent_prediction, parent_annotation, created_at, updated_at, event_source, event_id, raw)
           left join oceanid.task t on t.id = n.task::bigint
           left join oceanid.project p on p.id = n.project::bigint
-          cross join lateral (
-            select * from (values (t.deleted_at, t.deleted_by), (p.deleted_at, p.deleted_by)) as d (at, by)
-            order by d.at, d.by limit 1) as d
           order by n.id::bigint
           on conflict (id) do update set
             project = excluded.project, task = excluded.task, unique_id = excluded.unique_id,
@@ -43,11 +40,7 @@ final class AnnotationTable {
             lead_time = excluded.lead_time, parent_prediction = excluded.parent_prediction,
             parent_annotation = excluded.parent_annotation, created_at = excluded.created_at,
             updated_at = excluded.updated_at, event_source = excluded.event_source,
-            event_id = excluded.event_id, raw = excluded.raw,
-            (deleted_at, deleted_by) = (
-              select d.at, d.by
-              from (values (a.deleted_at, a.deleted_by), (excluded.deleted_at, excluded.deleted_by)) as d (at, by)
-              order by d.at, d.by limit 1)
+            event_id = excluded.event_id, raw = excluded.raw, inherited_at = excluded.inherited_at
           where a.updated_at is null or (excluded.updated_at, excluded.event_id) > (a.updated_at, a.event_id)
           returning id
         ), cleared_regions as (
@@ -59,14 +52,16 @@ final class AnnotationTable {
         """;
 
     private static final String DELETE = """
-        insert into oceanid.annotation as a (id, project, deleted_at, deleted_by)
-        select n.id::bigint, n.project::bigint, n.at::timestamptz, n.event_id
-        from unnest($1, $2, $3, $4) as n (id, project, at, event_id)
+        insert into oceanid.annotation as a (id, project, tombstone_at, inherited_at)
+        select n.id::bigint, n.project::bigint, n.at::timestamptz, p.tombstone_at
+        from unnest($1, $2, $3) as n (id, project, at)
+        left join oceanid.project p on p.id = n.project::bigint
         order by n.id::bigint
         on conflict (id) do update set
           project = coalesce(a.project, excluded.project),
-          deleted_at = excluded.deleted_at, deleted_by = excluded.deleted_by
-        where a.deleted_at is null or (excluded.deleted_at, excluded.deleted_by) < (a.deleted_at, a.deleted_by)
+          tombstone_at = greatest(a.tombstone_at, excluded.tombstone_at),
+          inherited_at = case when a.updated_at is null then greatest(a.inherited_at, excluded.inherited_at)
+                              else a.inherited_at end
         """;
 
     private AnnotationTable() {}
@@ -92,16 +87,15 @@ final class AnnotationTable {
                     saved.updatedAt(),
                     saved.by().source(),
                     saved.by().id(),
-                    annotation.raw().deepCopy().without("result"));
+                    Rows.without(annotation.raw(), "result"));
         }
         return Sql.query(connection, SAVE, rows, row -> Sql.required(row, 0, Long.class))
                 .collect(HashSet::new, Set::add);
     }
 
     static Mono<Void> delete(Connection connection, Map<Long, Tombstone> deleted) {
-        Rows rows = new Rows(4);
-        deleted.forEach((id, tombstone) ->
-                rows.add(id, tombstone.project(), tombstone.at(), tombstone.by().id()));
+        Rows rows = new Rows(3);
+        deleted.forEach((id, tombstone) -> rows.add(id, tombstone.project(), tombstone.at()));
         return Sql.run(connection, DELETE, rows);
     }
 }

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a group of events changes, one entry a thing: of several states the newest, of several tombstones the earliest.
+ * What a group of events changes, one entry a thing: of several states the newest, of several tombstones the latest.
  * Sorted by id, so that two groups lock rows in the same order.
  */
 final class Changes {
@@ -106,8 +106,8 @@ final class Changes {
     private static void delete(
             NavigableMap<Long, Tombstone> deleted, List<Long> ids, @Nullable Project project, Arrival.Event event) {
         Long projectId = project == null ? null : Long.valueOf(project.id());
-        Tombstone tombstone = new Tombstone(event.time(), event.ref(), projectId);
-        ids.forEach(id -> deleted.merge(id, tombstone, Tombstone::earlier));
+        Tombstone tombstone = new Tombstone(event.time(), projectId);
+        ids.forEach(id -> deleted.merge(id, tombstone, Tombstone::later));
     }
 
     /** Whether anything is deleted that other rows hang on. */

@@ -25,11 +25,10 @@ final class LabelLinkTable {
         """;
 
     private static final String DELETE = """
-        insert into oceanid.label_link as l (id, deleted_at, deleted_by)
-        select n.id::bigint, n.at::timestamptz, n.event_id from unnest($1, $2, $3) as n (id, at, event_id)
+        insert into oceanid.label_link as l (id, tombstone_at)
+        select n.id::bigint, n.at::timestamptz from unnest($1, $2) as n (id, at)
         order by n.id::bigint
-        on conflict (id) do update set deleted_at = excluded.deleted_at, deleted_by = excluded.deleted_by
-        where l.deleted_at is null or (excluded.deleted_at, excluded.deleted_by) < (l.deleted_at, l.deleted_by)
+        on conflict (id) do update set tombstone_at = greatest(l.tombstone_at, excluded.tombstone_at)
         """;
 
     private LabelLinkTable() {}
@@ -53,9 +52,8 @@ final class LabelLinkTable {
     }
 
     static Mono<Void> delete(Connection connection, Map<Long, Tombstone> deleted) {
-        Rows rows = new Rows(3);
-        deleted.forEach(
-                (id, tombstone) -> rows.add(id, tombstone.at(), tombstone.by().id()));
+        Rows rows = new Rows(2);
+        deleted.forEach((id, tombstone) -> rows.add(id, tombstone.at()));
         return Sql.run(connection, DELETE, rows);
     }
 }

@@ -9,7 +9,6 @@ import reactor.core.publisher.Mono;
 /** {@code oceanid.project}. */
 final class ProjectTable {
 
-    /** The join keeps a state that is not newer from so much as locking the row, which every event of a project names. */
     private static final String SAVE = """
         insert into oceanid.project as p
           (id, title, label_config, created_at, updated_at, event_source, event_id, raw)
@@ -17,6 +16,7 @@ final class ProjectTable {
                n.event_source, n.event_id, n.raw::jsonb
         from unnest($1, $2, $3, $4, $5, $6, $7, $8)
           as n (id, title, label_config, created_at, updated_at, event_source, event_id, raw)
+        -- keeps a state that is not newer from so much as locking the row, which every event of a project names
         left join oceanid.project o on o.id = n.id::bigint
         where o.updated_at is null or (n.updated_at::timestamptz, n.event_id) > (o.updated_at, o.event_id)
         order by n.id::bigint
@@ -29,21 +29,17 @@ final class ProjectTable {
 
     private static final String DELETE = """
         with gone as (
-          select id::bigint, at::timestamptz as deleted_at, event_id as deleted_by
-          from unnest($1, $2, $3) as n (id, at, event_id)
+          select id::bigint, at::timestamptz from unnest($1, $2) as n (id, at)
         ), marked_tasks as (
-          update oceanid.task t set deleted_at = gone.deleted_at, deleted_by = gone.deleted_by
+          update oceanid.task t set inherited_at = greatest(t.inherited_at, gone.at)
           from gone where t.project = gone.id
-            and (t.deleted_at is null or (gone.deleted_at, gone.deleted_by) < (t.deleted_at, t.deleted_by))
         ), marked_annotations as (
-          update oceanid.annotation a set deleted_at = gone.deleted_at, deleted_by = gone.deleted_by
+          update oceanid.annotation a set inherited_at = greatest(a.inherited_at, gone.at)
           from gone where a.project = gone.id
-            and (a.deleted_at is null or (gone.deleted_at, gone.deleted_by) < (a.deleted_at, a.deleted_by))
         )
-        insert into oceanid.project as p (id, deleted_at, deleted_by)
-        select id, deleted_at, deleted_by from gone
-        on conflict (id) do update set deleted_at = excluded.deleted_at, deleted_by = excluded.deleted_by
-        where p.deleted_at is null or (excluded.deleted_at, excluded.deleted_by) < (p.deleted_at, p.deleted_by)
+        insert into oceanid.project as p (id, tombstone_at)
+        select id, at from gone order by id
+        on conflict (id) do update set tombstone_at = greatest(p.tombstone_at, excluded.tombstone_at)
         """;
 
     private ProjectTable() {}
@@ -67,9 +63,8 @@ final class ProjectTable {
 
     /** Marks projects, and the tasks and annotations that hang on them. */
     static Mono<Void> delete(Connection connection, Map<Long, Tombstone> deleted) {
-        Rows rows = new Rows(3);
-        deleted.forEach(
-                (id, tombstone) -> rows.add(id, tombstone.at(), tombstone.by().id()));
+        Rows rows = new Rows(2);
+        deleted.forEach((id, tombstone) -> rows.add(id, tombstone.at()));
         return Sql.run(connection, DELETE, rows);
     }
 }

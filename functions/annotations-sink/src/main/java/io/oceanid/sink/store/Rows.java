@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Rows on their way into one statement: a {@code text[]} parameter for each column, which the SQL unnests and casts.
@@ -42,6 +44,14 @@ final class Rows {
             statement.bind(column, values);
         }
         return statement;
+    }
+
+    /** An object less what other columns hold. */
+    static ObjectNode without(ObjectNode object, String... names) {
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        copy.setAll(object);
+        copy.remove(List.of(names));
+        return copy;
     }
 
     private static @Nullable String text(@Nullable Object value) {

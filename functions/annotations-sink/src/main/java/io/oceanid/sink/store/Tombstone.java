@@ -4,17 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Word that something is no more. Of several, the earliest holds.
+ * Word that something is no more. Of several the latest holds.
  *
  * @param project whose it was, where that is known
  */
-record Tombstone(Instant at, EventRef by, @Nullable Long project) {
+record Tombstone(Instant at, @Nullable Long project) {
 
-    static Tombstone earlier(Tombstone one, Tombstone other) {
-        int order = other.at.compareTo(one.at);
-        boolean otherFirst = order != 0 ? order < 0 : other.by.compareTo(one.by) < 0;
-        Tombstone first = otherFirst ? other : one;
-        Long project = first.project != null ? first.project : otherFirst ? one.project : other.project;
-        return new Tombstone(first.at, first.by, project);
+    static Tombstone later(Tombstone one, Tombstone other) {
+        Tombstone later = other.at.isAfter(one.at) ? other : one;
+        Long project = one.project != null ? one.project : other.project;
+        return new Tombstone(later.at, project);
     }
 }

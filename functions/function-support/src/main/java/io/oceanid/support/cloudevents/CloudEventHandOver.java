@@ -35,7 +35,9 @@ public final class CloudEventHandOver {
 
     /** The headers, all strings, and the body that go into the function's {@code Message<String>}. */
     static Message<byte[]> write(List<CloudEvent> events) {
-        if (events.size() == 1 && isJson(events.getFirst()) && hasJsonObject(events.getFirst().getData())) {
+        if (events.size() == 1
+                && isJson(events.getFirst())
+                && hasJsonObject(events.getFirst().getData())) {
             MessageHeaders headers = new MessageHeaders(Map.of(CONTENT_TYPE, "application/json"));
             return bytes(CONVERTER.toMessage(events.getFirst(), headers));
         }

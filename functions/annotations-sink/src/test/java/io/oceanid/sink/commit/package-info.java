@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.sink.commit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.sink.store;
+
+import org.jspecify.annotations.NullMarked;
