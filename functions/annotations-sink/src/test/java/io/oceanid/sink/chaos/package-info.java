@@ -1,0 +1,5 @@
+/** The sink under everything that can go wrong at once. */
+@NullMarked
+package io.oceanid.sink.chaos;
+
+import org.jspecify.annotations.NullMarked;
