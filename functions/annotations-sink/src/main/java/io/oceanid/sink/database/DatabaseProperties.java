@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxConnections connections of this instance at the most
  * @param acquireTimeout how long a request waits for a connection, new ones included
  * @param statementTimeout how long PostgreSQL may work on one statement
+ * @param commitTimeout how long a request waits for its commit once it is under way, retries included; longer than
+ *     {@code statementTimeout}, so that PostgreSQL is the one to give up
  * @param preparedStatements how many statements a connection keeps prepared; 0 behind a pgbouncer that pools
  *     transactions
  */
@@ -21,6 +23,7 @@ public record DatabaseProperties(
         @DefaultValue("4") int maxConnections,
         @DefaultValue("3s") Duration acquireTimeout,
         @DefaultValue("10s") Duration statementTimeout,
+        @DefaultValue("15s") Duration commitTimeout,
         @DefaultValue("256") int preparedStatements) {
 
     public DatabaseProperties {

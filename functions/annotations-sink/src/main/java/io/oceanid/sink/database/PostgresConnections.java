@@ -27,6 +27,8 @@ final class PostgresConnections {
                 .maxSize(properties.maxConnections())
                 .maxAcquireTime(properties.acquireTimeout())
                 .maxIdleTime(MAX_IDLE)
+                // after a restart of the server all that are pooled are dead
+                .acquireRetry(properties.maxConnections())
                 .build());
     }
 

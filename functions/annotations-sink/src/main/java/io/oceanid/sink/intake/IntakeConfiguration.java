@@ -3,6 +3,7 @@ package io.oceanid.sink.intake;
 import io.oceanid.events.labelstudio.WebhookTranslator;
 import io.oceanid.sink.commit.GroupCommit;
 import io.oceanid.sink.commit.GroupLimits;
+import io.oceanid.sink.database.DatabaseProperties;
 import io.oceanid.sink.store.Arrival;
 import io.oceanid.sink.store.ArrivalCommit;
 import io.oceanid.support.cloudevents.CloudEventHandOver;
@@ -42,8 +43,8 @@ public class IntakeConfiguration {
     }
 
     @Bean
-    Intake intake(SinkProperties properties, ConnectionPool connections) {
-        ArrivalCommit commit = new ArrivalCommit(connections);
+    Intake intake(SinkProperties properties, DatabaseProperties database, ConnectionPool connections) {
+        ArrivalCommit commit = new ArrivalCommit(connections, database.commitTimeout());
         GroupCommit<List<Arrival>> group = new GroupCommit<>(
                 new GroupLimits(properties.commits(), properties.groupSize(), GROUP_ARRIVALS),
                 List::size,

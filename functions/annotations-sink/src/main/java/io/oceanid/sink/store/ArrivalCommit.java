@@ -5,13 +5,14 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Commits arrivals to the end: a transaction that lost against another is run again; a group that holds rows which
+ * Commits arrivals to the end: a transaction that lost against another, or with its connection, is run again; a group that holds rows which
  * PostgreSQL refuses is halved until they stand alone, and those go to quarantine while the rest is stored. Only where
  * the database is not available does it fail, and then nothing of the group is said to be stored.
  *
@@ -21,15 +22,18 @@ public final class ArrivalCommit {
 
     private static final Logger log = LoggerFactory.getLogger(ArrivalCommit.class);
 
-    private static final Retry AFTER_CONFLICT = Retry.backoff(5, Duration.ofMillis(5))
+    private static final Retry AGAIN = Retry.backoff(5, Duration.ofMillis(5))
             .jitter(0.9)
-            .filter(error -> DatabaseFailure.of(error) == DatabaseFailure.CONFLICT)
+            .filter(error -> DatabaseFailure.of(error) == DatabaseFailure.AGAIN)
             .onRetryExhaustedThrow((_, signal) -> signal.failure());
 
     private final AnnotationStore store;
+    private final Duration timeout;
 
-    public ArrivalCommit(ConnectionFactory connections) {
+    /** @param timeout for a group, whatever has to be done about it */
+    public ArrivalCommit(ConnectionFactory connections, Duration timeout) {
         this.store = new AnnotationStore(connections);
+        this.timeout = timeout;
     }
 
     /**
@@ -40,13 +44,14 @@ public final class ArrivalCommit {
      */
     public Mono<Void> commit(List<Arrival> group) {
         return isolating(group)
+                .timeout(timeout)
                 .onErrorMap(
                         DatabaseFailure::isOne,
                         error -> new DependencyUnavailableException("PostgreSQL: " + reason(error), error));
     }
 
     private Mono<Void> isolating(List<Arrival> group) {
-        return store.commit(group).retryWhen(AFTER_CONFLICT).onErrorResume(ArrivalCommit::isRefusal, refusal -> {
+        return store.commit(group).retryWhen(AGAIN).onErrorResume(ArrivalCommit::isRefusal, refusal -> {
             if (group.size() == 1) {
                 return quarantine(group.getFirst(), refusal);
             }
@@ -66,6 +71,9 @@ public final class ArrivalCommit {
     }
 
     private static String reason(Throwable error) {
+        if (error instanceof TimeoutException) {
+            return "no answer in time";
+        }
         String state = error instanceof R2dbcException e && e.getSqlState() != null ? e.getSqlState() + " " : "";
         return state + error.getMessage();
     }

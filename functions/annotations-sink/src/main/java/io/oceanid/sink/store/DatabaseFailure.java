@@ -7,14 +7,18 @@ import java.util.concurrent.TimeoutException;
 
 /** What a failed transaction means, told by SQLSTATE (PostgreSQL documentation, appendix A), not by exception class. */
 enum DatabaseFailure {
-    /** Lost against another transaction: at once again. */
-    CONFLICT,
+    /** Lost against another transaction, or with its connection: again, since nothing is done twice. */
+    AGAIN,
     /** The database is not there, or not as it should be: later again, by the caller. */
     UNAVAILABLE,
     /** The rows themselves are refused: never again. */
     REFUSED;
 
-    private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
+    /** Serialization failure, deadlock; shutdowns, by which the server says good-bye to a connection. */
+    private static final Set<String> PASSING = Set.of("40001", "40P01", "57P01", "57P02");
+
+    /** The class of states that say that a connection is broken. */
+    private static final String CONNECTION = "08";
 
     /** Classes of states that come of what is in the rows: cardinality, data, integrity, limits exceeded. */
     private static final Set<String> OF_THE_ROWS = Set.of("21", "22", "23", "54");
@@ -28,8 +32,8 @@ enum DatabaseFailure {
     }
 
     private static DatabaseFailure of(String sqlState) {
-        if (CONFLICTS.contains(sqlState)) {
-            return CONFLICT;
+        if (PASSING.contains(sqlState) || sqlState.startsWith(CONNECTION)) {
+            return AGAIN;
         }
         return sqlState.length() == 5 && OF_THE_ROWS.contains(sqlState.substring(0, 2)) ? REFUSED : UNAVAILABLE;
     }

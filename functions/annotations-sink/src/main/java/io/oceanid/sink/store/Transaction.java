@@ -3,6 +3,8 @@ package io.oceanid.sink.store;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Wrapped;
+import java.time.Duration;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -13,6 +15,9 @@ final class Transaction {
 
     /** Any number will do, as long as all sinks of a database take the same. */
     private static final long LOCK = 0x0CEA_11DL;
+
+    /** For a connection that is to go anyway. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final ConnectionFactory connections;
 
@@ -42,11 +47,19 @@ final class Transaction {
                 .then();
     }
 
-    /** The connection goes back even where it is too broken to roll back. */
+    /** The connection goes back even where it is too broken to roll back: then it is closed for good first. */
     private static Mono<Void> rollBack(Connection connection) {
-        Mono<Void> close = Mono.from(connection.close());
         return Mono.from(connection.rollbackTransaction())
-                .onErrorResume(rollBackFailed -> close.then(Mono.error(rollBackFailed)))
-                .then(close);
+                .timeout(PATIENCE)
+                .onErrorResume(_ -> Mono.from(physical(connection).close())
+                        .timeout(PATIENCE)
+                        .onErrorComplete())
+                .then(Mono.defer(() -> Mono.from(connection.close()).timeout(PATIENCE)));
+    }
+
+    private static Connection physical(Connection pooled) {
+        return pooled instanceof Wrapped<?> wrapped && wrapped.unwrap() instanceof Connection connection
+                ? connection
+                : pooled;
     }
 }
