@@ -1,5 +1,6 @@
 package io.oceanid.events.labelstudio;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -59,7 +60,7 @@ final class StateDigest {
             case JsonNode number
             when number.isNumber() -> {
                 sha256.update((byte) 'n');
-                add((Object) number.decimalValue().stripTrailingZeros());
+                add((Object) shortest(number.decimalValue()));
             }
             case JsonNode other -> {
                 sha256.update((byte) (other.isString() ? 's' : 'w'));
@@ -67,6 +68,15 @@ final class StateDigest {
             }
         }
         return this;
+    }
+
+    private static BigDecimal shortest(BigDecimal number) {
+        try {
+            return number.stripTrailingZeros();
+        } catch (ArithmeticException _) {
+            // an exponent as large as they come: no zero can be moved into it
+            return number;
+        }
     }
 
     String hex() {
