@@ -3,7 +3,6 @@ package io.oceanid.events.labelstudio;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -34,8 +33,7 @@ public record Annotation(
         ObjectNode raw) {
 
     static Annotation read(Fields fields, @Nullable Project project) {
-        JsonNode result = fields.object().get("result");
-        Long projectId = fields.idIfPresent("project");
+        Long projectId = fields.referenceIfPresent("project");
         if (projectId == null && project != null) {
             projectId = project.id();
         }
@@ -44,19 +42,19 @@ public record Annotation(
         }
         return new Annotation(
                 fields.id("id"),
-                fields.id("task"),
+                fields.reference("task"),
                 projectId,
                 fields.stringIfPresent("unique_id"),
-                fields.idIfPresent("completed_by"),
-                fields.idIfPresent("updated_by"),
+                fields.referenceIfPresent("completed_by"),
+                fields.referenceIfPresent("updated_by"),
                 fields.flag("was_cancelled"),
                 fields.flag("ground_truth"),
                 fields.decimalIfPresent("lead_time"),
                 fields.instantIfPresent("created_at"),
                 fields.instant("updated_at"),
-                fields.idIfPresent("parent_prediction"),
-                fields.idIfPresent("parent_annotation"),
-                result == null ? NullNode.getInstance() : result,
+                fields.referenceIfPresent("parent_prediction"),
+                fields.referenceIfPresent("parent_annotation"),
+                fields.arrayOrNull("result"),
                 fields.object());
     }
 }

@@ -3,15 +3,22 @@ package io.oceanid.events.labelstudio;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the fields of a JSON object; what does not fit is an {@link InvalidEventException} that names its path. */
 record Fields(String path, ObjectNode object) {
+
+    // java.time alone would also take a time without seconds, or a year of five digits
+    private static final Pattern RFC_3339 = Pattern.compile(
+            "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})", Pattern.CASE_INSENSITIVE);
 
     static Fields of(String path, @Nullable JsonNode node) {
         if (node instanceof ObjectNode object) {
@@ -51,28 +58,37 @@ record Fields(String path, ObjectNode object) {
         return isAbsent(object.get(name)) ? List.of() : children(name);
     }
 
-    long id(String name) {
-        Long id = idIfPresent(name);
-        if (id == null) {
-            throw invalid(name, "is missing");
+    JsonNode arrayOrNull(String name) {
+        JsonNode node = object.get(name);
+        if (isAbsent(node)) {
+            return NullNode.getInstance();
         }
-        return id;
+        if (!node.isArray()) {
+            throw invalid(name, "is not an array");
+        }
+        return node;
     }
 
-    /** A whole number, or the {@code id} of the object that stands in its place. */
+    /** The id of this very object. */
+    long id(String name) {
+        return required(name, wholeNumberIfPresent(name));
+    }
+
+    /** The id of another object. */
+    long reference(String name) {
+        return required(name, referenceIfPresent(name));
+    }
+
+    /** The id of another object: a whole number, or the {@code id} of the object that stands in its place. */
     @Nullable
-    Long idIfPresent(String name) {
+    Long referenceIfPresent(String name) {
         JsonNode node = object.get(name);
-        if (node instanceof ObjectNode nested) {
-            node = nested.get("id");
-        }
-        if (isAbsent(node)) {
-            return null;
-        }
-        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-            throw invalid(name, "is not a whole number");
-        }
-        return node.longValue();
+        return wholeNumber(name, node instanceof ObjectNode nested ? nested.get("id") : node);
+    }
+
+    @Nullable
+    Long wholeNumberIfPresent(String name) {
+        return wholeNumber(name, object.get(name));
     }
 
     @Nullable
@@ -104,18 +120,15 @@ record Fields(String path, ObjectNode object) {
         if (isAbsent(node)) {
             return null;
         }
-        if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
+        double value = node.isNumber() ? node.doubleValue(Double.NaN) : Double.NaN;
+        if (!Double.isFinite(value)) {
             throw invalid(name, "is not a number");
         }
-        return node.doubleValue();
+        return value;
     }
 
     Instant instant(String name) {
-        Instant instant = instantIfPresent(name);
-        if (instant == null) {
-            throw invalid(name, "is missing");
-        }
-        return instant;
+        return required(name, instantIfPresent(name));
     }
 
     /** A time of RFC 3339, to the microsecond, which is what Label Studio and PostgreSQL keep. */
@@ -126,14 +139,35 @@ record Fields(String path, ObjectNode object) {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+            OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+            if (RFC_3339.matcher(text).matches() && time.getYear() >= 0 && time.getYear() <= 9999) {
+                return time.toInstant().truncatedTo(ChronoUnit.MICROS);
+            }
         } catch (DateTimeException _) {
-            throw invalid(name, "is not a time of RFC 3339");
+            // said below
         }
+        throw invalid(name, "is not a time of RFC 3339");
     }
 
     InvalidEventException invalid(String name, String problem) {
         return new InvalidEventException(pathOf(name), problem);
+    }
+
+    private @Nullable Long wholeNumber(String name, @Nullable JsonNode node) {
+        if (node == null || isAbsent(node)) {
+            return null;
+        }
+        if (!node.canConvertToLong() || !node.canConvertToExactIntegral()) {
+            throw invalid(name, "is not a whole number");
+        }
+        return node.longValue();
+    }
+
+    private <T> T required(String name, @Nullable T value) {
+        if (value == null) {
+            throw invalid(name, "is missing");
+        }
+        return value;
     }
 
     private String pathOf(String name) {

@@ -21,7 +21,7 @@ public record LabelLink(
         ObjectNode raw) {
 
     static LabelLink read(Fields link, @Nullable Fields label, @Nullable Project project) {
-        Long projectId = link.idIfPresent("project");
+        Long projectId = link.referenceIfPresent("project");
         ObjectNode raw = link.object().deepCopy();
         if (label != null) {
             raw.set("label_object", label.object());
@@ -29,7 +29,7 @@ public record LabelLink(
         return new LabelLink(
                 link.id("id"),
                 projectId == null && project != null ? Long.valueOf(project.id()) : projectId,
-                link.idIfPresent("label"),
+                link.referenceIfPresent("label"),
                 link.stringIfPresent("from_name"),
                 label == null ? null : label.stringIfPresent("title"),
                 label == null ? null : label.instantIfPresent("updated_at"),

@@ -24,7 +24,7 @@ public record Task(
         ObjectNode raw) {
 
     static Task read(Fields fields, @Nullable Project project) {
-        Long projectId = fields.idIfPresent("project");
+        Long projectId = fields.referenceIfPresent("project");
         if (projectId == null && project != null) {
             projectId = project.id();
         }
@@ -36,7 +36,7 @@ public record Task(
                 projectId,
                 fields.instantIfPresent("created_at"),
                 fields.instant("updated_at"),
-                fields.idIfPresent("inner_id"),
+                fields.wholeNumberIfPresent("inner_id"),
                 fields.flag("is_labeled"),
                 fields.child("data").object(),
                 fields.object().get("meta"),
