@@ -65,9 +65,14 @@ record Identity(
                         link.project(),
                         digest.add(link.updatedAt()).add(link.raw()));
             case LabelLinkDeleted(var id) -> deleted("label_links", List.of(id), null, digest);
-            case TrainingRequested(var project) -> saved(project, digest);
+            // asked for when the webhook says so: the project's state is older
+            case TrainingRequested(var project) -> saved(project, digest).untimed();
             case Unknown(var _, var _, var body) -> new Identity("webhooks", null, null, digest.add(body));
         };
+    }
+
+    private Identity untimed() {
+        return new Identity(subject, null, project, digest);
     }
 
     private static Identity saved(Project project, StateDigest digest) {
