@@ -15,7 +15,7 @@ final class Chunks {
     /** An event as a whole, its attributes included. */
     static final int MAX_EVENT_BYTES = 256 * 1024;
 
-    /** Room for the attributes, and for the escaping that the structured mode may add to none of the data. */
+    /** Room for the attributes, of which only the source may be long, and for the names of the lists. */
     private static final int ATTRIBUTE_BYTES = 4 * 1024;
 
     private Chunks() {}

@@ -44,7 +44,7 @@ final class WebhookShape {
         List<List<JsonNode>> parts = Chunks.of(
                 annotations,
                 Chunks.bytes(body),
-                annotation -> Chunks.bytes(annotation) + Chunks.bytes(taskOf(annotation, taskById)));
+                annotation -> Chunks.bytes(annotation) + taskBytes(annotation, taskById));
         List<ObjectNode> data = new ArrayList<>();
         for (List<JsonNode> part : parts) {
             Set<JsonNode> taken = new HashSet<>();
@@ -63,6 +63,12 @@ final class WebhookShape {
 
     private static JsonNode taskOf(JsonNode annotation, Map<JsonNode, JsonNode> taskById) {
         return taskById.getOrDefault(annotation.path("task"), JSON.missingNode());
+    }
+
+    private static int taskBytes(JsonNode annotation, Map<JsonNode, JsonNode> taskById) {
+        JsonNode task = taskOf(annotation, taskById);
+        // a comma to part it from the next
+        return task.isMissingNode() ? 0 : Chunks.bytes(task) + 1;
     }
 
     /** Takes a list out of the body under either of its names; one object counts as a list of one. */
