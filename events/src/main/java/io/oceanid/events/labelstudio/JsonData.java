@@ -26,7 +26,7 @@ record JsonData(JsonNode node) implements CloudEventData {
         try {
             JsonNode node = EventJson.read(bytes);
             // somebody else's translation may have left them in
-            Secrets.stripProjects(node);
+            Secrets.strip(node);
             return node;
         } catch (JacksonException e) {
             throw new InvalidEventException("data", "is not JSON: " + e.getOriginalMessage());

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -16,43 +15,47 @@ public final class Secrets {
 
     private static final Set<String> NAMES = Set.of("token", "task_data_login", "task_data_password");
 
+    /** Names that nobody else would give. */
+    private static final Set<String> UNMISTAKABLE = Set.of("task_data_login", "task_data_password");
+
     /** Names that Label Studio may come to use. */
     private static final Pattern TELLING = Pattern.compile("password|secret|credential|api_?key|_token$|access_token");
 
-    /** What the annotators work on: a key in it that is called "token" is a column of theirs. */
-    private static final Set<String> CONTENT = Set.of("data", "result", "meta");
+    /** Where people choose the names: a key below that is called "token" is a column or a control tag of theirs. */
+    private static final Set<String> CONTENT =
+            Set.of("data", "result", "meta", "parsed_label_config", "control_weights", "data_types");
+
+    private static final String NAME = "token|task_data_login|task_data_password";
 
     private static final Pattern IN_TEXT = Pattern.compile(
-            "(\"(?:token|task_data_login|task_data_password)\"\\s*+:\\s*+\")(?:[^\"\\\\]++|\\\\.)*+", Pattern.DOTALL);
+            "(\"(?:" + NAME + ")\"\\s*+:\\s*+)(?:(\")(?:[^\"\\\\]++|\\\\.)*+|(?!null\\b)[^\\s\",}\\]]++)",
+            Pattern.DOTALL);
+
+    /** JSON that was made a JSON string: each quote has a backslash, each backslash is two. */
+    private static final Pattern IN_ESCAPED_TEXT = Pattern.compile(
+            "(\\\\\"(?:" + NAME + ")\\\\\"\\s*+:\\s*+\\\\\")(?:[^\"\\\\]++|\\\\\\\\(?:\\\\.|[^\\\\]))*+",
+            Pattern.DOTALL);
 
     private Secrets() {}
 
-    /** Strips a project in place. */
-    static void stripProject(ObjectNode project) {
-        project.propertyNames().stream().filter(Secrets::isSecret).toList().forEach(project::remove);
+    /** Takes the secrets out of a webhook or an event's data, in place, whatever its shape. */
+    static void strip(JsonNode node) {
+        strip("", node, false);
     }
 
-    /** Strips every project in a webhook whose shape is not known, in place. */
-    static void stripProjects(JsonNode node) {
-        switch (node) {
-            case ObjectNode object ->
-                object.properties().forEach(entry -> {
-                    String name = entry.getKey();
-                    if (CONTENT.contains(name)) {
-                        return;
-                    }
-                    if (name.equals("project") && entry.getValue() instanceof ObjectNode project) {
-                        stripProject(project);
-                    }
-                    if (name.equals("projects") && entry.getValue() instanceof ArrayNode projects) {
-                        projects.values().stream()
-                                .filter(ObjectNode.class::isInstance)
-                                .forEach(project -> stripProject((ObjectNode) project));
-                    }
-                    stripProjects(entry.getValue());
-                });
-            case ArrayNode array -> array.values().forEach(Secrets::stripProjects);
-            default -> {}
+    private static void strip(String name, JsonNode node, boolean inContent) {
+        if (node instanceof ObjectNode object) {
+            boolean content = inContent && !isProject(name, object);
+            object.propertyNames().stream()
+                    .filter(property -> content ? UNMISTAKABLE.contains(property) : isSecret(property))
+                    .toList()
+                    .forEach(object::remove);
+            object.properties().forEach(property -> {
+                boolean below = content || CONTENT.contains(property.getKey());
+                strip(property.getKey(), property.getValue(), below);
+            });
+        } else if (node.isArray()) {
+            node.values().forEach(item -> strip(name, item, inContent));
         }
     }
 
@@ -60,7 +63,16 @@ public final class Secrets {
     public static byte[] redact(byte[] unreadable) {
         // one char a byte, so that bytes that are not UTF-8 survive
         String text = new String(unreadable, StandardCharsets.ISO_8859_1);
-        return IN_TEXT.matcher(text).replaceAll("$1[redacted]").getBytes(StandardCharsets.ISO_8859_1);
+        String redacted = IN_TEXT.matcher(text)
+                .replaceAll(match -> match.group(1) + (match.group(2) == null ? "" : "\"") + "[redacted]");
+        return IN_ESCAPED_TEXT.matcher(redacted).replaceAll("$1[redacted]").getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean isProject(String name, ObjectNode object) {
+        return name.equals("project")
+                || name.equals("projects")
+                || object.has("label_config")
+                || UNMISTAKABLE.stream().anyMatch(object::has);
     }
 
     private static boolean isSecret(String name) {

@@ -10,14 +10,16 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Label Studio's webhooks as CloudEvents. No webhook is dropped: one whose action or shape is not known becomes
- * {@link EventType#UNKNOWN}. Secrets stay behind.
+ * {@link EventType#UNKNOWN}. Secrets stay behind. A bulk too large for one event becomes several.
  *
  * <p>The same webhook always gives the same events with the same ids; only {@code time} is the moment of receipt where
  * the webhook tells none.
@@ -41,6 +43,9 @@ public final class WebhookTranslator {
             Map.entry("LABEL_LINK_DELETED", EventType.LABEL_LINK_DELETED),
             Map.entry("START_TRAINING", EventType.TRAINING_REQUESTED));
 
+    /** An event wraps a webhook in a few levels more, and nothing here reads or writes more than 500. */
+    private static final int MAX_DEPTH = 480;
+
     private final URI source;
 
     /** @param source the CloudEvents attribute {@code source}: the base URL of the Label Studio that sends */
@@ -61,38 +66,47 @@ public final class WebhookTranslator {
             throw new UnreadableWebhookException("the webhook has no action");
         }
         if (body.size() == 1) {
-            return unknown(action, "the webhook carries no payload (send_payload=false)", body, receivedAt);
+            return List.of(unknown(action, "the webhook carries no payload (send_payload=false)", body, receivedAt));
         }
         EventType type = BY_ACTION.get(action);
         if (type == null) {
-            return unknown(action, "the action " + action + " is not known", body, receivedAt);
+            return List.of(unknown(action, "the action " + action + " is not known", body, receivedAt));
         }
         try {
-            return known(type, body, receivedAt);
+            return known(type, action, body, receivedAt);
         } catch (InvalidEventException e) {
+            return List.of(unknown(action, e.problem(), body, receivedAt));
+        }
+    }
+
+    private List<CloudEvent> known(EventType type, String action, ObjectNode body, Instant receivedAt) {
+        ObjectNode data = body.deepCopy();
+        data.remove("action");
+        List<ObjectNode> parts = WebhookShape.dataOf(type, data);
+        if (parts.size() == 1) {
+            return List.of(event(type, parts.getFirst(), receivedAt));
+        }
+        return parts.stream().map(part -> part(type, action, part, receivedAt)).toList();
+    }
+
+    /** One of many parts: what is wrong in it takes nothing from the others, and makes no event too large for a broker. */
+    private CloudEvent part(EventType type, String action, ObjectNode part, Instant receivedAt) {
+        try {
+            return event(type, part, receivedAt);
+        } catch (InvalidEventException e) {
+            ObjectNode body = JsonNodeFactory.instance.objectNode();
+            body.put("action", action);
+            body.setAll(part);
             return unknown(action, e.problem(), body, receivedAt);
         }
     }
 
-    private List<CloudEvent> known(EventType type, ObjectNode body, Instant receivedAt) {
-        ObjectNode data = body.deepCopy();
-        data.remove("action");
-        if (data.get("project") instanceof ObjectNode project) {
-            Secrets.stripProject(project);
-        }
-        return WebhookShape.dataOf(type, data).stream()
-                .map(part -> event(type, part, receivedAt))
-                .toList();
-    }
-
-    private List<CloudEvent> unknown(String action, String reason, ObjectNode body, Instant receivedAt) {
-        ObjectNode kept = body.deepCopy();
-        Secrets.stripProjects(kept);
+    private CloudEvent unknown(String action, String reason, ObjectNode body, Instant receivedAt) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("action", action);
         data.put("reason", reason);
-        data.set("body", kept);
-        return List.of(event(EventType.UNKNOWN, data, receivedAt));
+        data.set("body", body);
+        return event(EventType.UNKNOWN, data, receivedAt);
     }
 
     private CloudEvent event(EventType type, ObjectNode data, Instant receivedAt) {
@@ -107,25 +121,46 @@ public final class WebhookTranslator {
                         Objects.requireNonNullElse(identity.time(), receivedAt).atOffset(ZoneOffset.UTC))
                 .withDataContentType("application/json")
                 .withDataSchema(type.schema())
-                .withExtension("partitionkey", partitionKey(identity))
+                .withExtension("partitionkey", partitionKey(identity, data))
                 .withData(new JsonData(data))
                 .build();
     }
 
     /** All events of a project share a partition, which keeps them in order where a broker does. */
-    private static String partitionKey(Identity identity) {
-        return identity.project() == null ? identity.subject() : "projects/" + identity.project();
+    private static String partitionKey(Identity identity, ObjectNode data) {
+        if (identity.project() != null) {
+            return "projects/" + identity.project();
+        }
+        // what is deleted is often told by no more than its id, the project beside it
+        JsonNode project = data.path("project").path("id");
+        return project.isIntegralNumber() ? "projects/" + project.asString() : identity.subject();
     }
 
     private static ObjectNode parse(byte[] webhook) {
         try {
             JsonNode node = EventJson.read(webhook);
-            if (node instanceof ObjectNode body) {
-                return body;
+            if (!(node instanceof ObjectNode body)) {
+                throw new UnreadableWebhookException("the webhook is not a JSON object");
             }
-            throw new UnreadableWebhookException("the webhook is not a JSON object");
+            if (isDeeper(body, MAX_DEPTH)) {
+                throw new UnreadableWebhookException("the webhook is nested deeper than " + MAX_DEPTH + " levels");
+            }
+            Secrets.strip(body);
+            return body;
         } catch (JacksonException e) {
-            throw new UnreadableWebhookException("the webhook is not JSON: " + e.getOriginalMessage());
+            // Jackson's own words may quote the webhook, and a secret with it
+            throw new UnreadableWebhookException("the webhook is not JSON" + position(e.getLocation()));
         }
+    }
+
+    private static boolean isDeeper(JsonNode node, int levels) {
+        return node.isContainer()
+                && (levels == 0 || node.values().stream().anyMatch(child -> isDeeper(child, levels - 1)));
+    }
+
+    private static String position(@Nullable TokenStreamLocation location) {
+        return location == null || location.getLineNr() < 1
+                ? ""
+                : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
     }
 }
