@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.events.catalogue;
+
+import org.jspecify.annotations.NullMarked;
