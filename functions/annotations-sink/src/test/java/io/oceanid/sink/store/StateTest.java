@@ -134,13 +134,13 @@ class StateTest {
     void whatPostgresqlRefusesGoesToQuarantineAloneAndTheRestOfItsGroupIsStored() {
         store(annotationUpdated(7, 10, 20, "[]"), event(0, """
             {"action": "ANNOTATION_UPDATED",
-             "annotation": {"id": 8, "task": 1, "project": 1, "updated_at": "+99999-01-01T00:00:00Z",
-                            "result": []}, "project": {"id": 1}}
+             "annotation": {"id": 8, "task": 1, "project": 1, "updated_at": "2026-11-23T00:00:00Z",
+                            "result": [], "beyond numeric": 1e200000}, "project": {"id": 1}}
             """), annotationUpdated(9, 10, 20, "[]"));
 
         assertThat(database.rows("select id from oceanid.annotation order by id"))
                 .containsExactly(Map.of("id", "7"), Map.of("id", "9"));
-        assertThat(database.value("select reason from oceanid.quarantine")).startsWith("PostgreSQL refuses it: 22009");
+        assertThat(database.value("select reason from oceanid.quarantine")).startsWith("PostgreSQL refuses it: 22003");
         assertThat(database.value("select count(*) from oceanid.inbox")).isEqualTo("2");
     }
 
