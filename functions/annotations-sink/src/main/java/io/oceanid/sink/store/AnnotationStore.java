@@ -38,12 +38,12 @@ final class AnnotationStore {
         List<Kept> unreadable = only(arrivals, Arrival.Unreadable.class).stream()
                 .map(arrival -> new Kept(arrival, arrival.reason()))
                 .toList();
-        boolean alone = Changes.of(events).cascades();
+        boolean alone = events.stream().anyMatch(Changes::cascades);
         return transaction.run(
                 alone,
                 connection -> QuarantineTable.insert(connection, unreadable)
                         .then(InboxTable.insertNew(connection, events))
-                        .map(Changes::of)
+                        .map(fresh -> Changes.of(events, fresh))
                         .flatMap(changes -> apply(connection, changes)));
     }
 

@@ -17,6 +17,7 @@ import io.oceanid.events.labelstudio.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +43,31 @@ final class Changes {
             @Nullable Task task,
             @Nullable Project project) {}
 
-    static Changes of(List<Arrival.Event> events) {
+    /**
+     * What events change.
+     *
+     * @param fresh those that were never stored before. Of the others only deletions count: Label Studio may give an id
+     *     anew and then delete it again, which is told in the same words.
+     */
+    static Changes of(List<Arrival.Event> events, Set<Arrival.Event> fresh) {
         Changes changes = new Changes();
-        events.forEach(changes::add);
+        for (Arrival.Event event : events) {
+            if (fresh.contains(event) || isDeletion(event)) {
+                changes.add(event);
+            }
+        }
         return changes;
+    }
+
+    /** Whether an event deletes what other rows hang on. */
+    static boolean cascades(Arrival.Event event) {
+        return event.content() instanceof TasksDeleted || event.content() instanceof ProjectDeleted;
+    }
+
+    private static boolean isDeletion(Arrival.Event event) {
+        return cascades(event)
+                || event.content() instanceof AnnotationsDeleted
+                || event.content() instanceof LabelLinkDeleted;
     }
 
     private void add(Arrival.Event event) {
@@ -108,10 +130,5 @@ final class Changes {
         Long projectId = project == null ? null : Long.valueOf(project.id());
         Tombstone tombstone = new Tombstone(event.time(), projectId);
         ids.forEach(id -> deleted.merge(id, tombstone, Tombstone::later));
-    }
-
-    /** Whether anything is deleted that other rows hang on. */
-    boolean cascades() {
-        return !deletedProjects.isEmpty() || !deletedTasks.isEmpty();
     }
 }

@@ -1,9 +1,12 @@
 package io.oceanid.sink.store;
 
 import io.r2dbc.spi.Connection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
 /** {@code oceanid.inbox}: the events whose effects are in the tables. */
@@ -20,8 +23,8 @@ final class InboxTable {
 
     private InboxTable() {}
 
-    /** Records events and answers those that were not there yet, in their order; a repeat among them counts once. */
-    static Mono<List<Arrival.Event>> insertNew(Connection connection, List<Arrival.Event> events) {
+    /** Records events and answers the ones that were not there yet; of a repeat among them, the first. */
+    static Mono<Set<Arrival.Event>> insertNew(Connection connection, List<Arrival.Event> events) {
         Rows rows = new Rows(7);
         for (Arrival.Event event : events) {
             rows.add(
@@ -41,6 +44,6 @@ final class InboxTable {
                 .collect(HashSet<EventRef>::new, Set::add)
                 .map(inserted -> events.stream()
                         .filter(event -> inserted.remove(event.ref()))
-                        .toList());
+                        .collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>()))));
     }
 }

@@ -131,6 +131,15 @@ class StateTest {
     }
 
     @Test
+    void anIdThatIsGivenAnewCanBeDeletedAgain() {
+        store(taskCreated(22, 3, 10), tasksDeleted(20, 22), taskCreated(22, 4, 30));
+        store(tasksDeleted(40, 22));
+
+        assertThat(database.rows("select id from oceanid.task where deleted_at is null"))
+                .isEmpty();
+    }
+
+    @Test
     void whatPostgresqlRefusesGoesToQuarantineAloneAndTheRestOfItsGroupIsStored() {
         store(annotationUpdated(7, 10, 20, "[]"), event(0, """
             {"action": "ANNOTATION_UPDATED",
