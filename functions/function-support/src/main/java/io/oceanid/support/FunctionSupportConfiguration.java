@@ -1,13 +1,16 @@
 package io.oceanid.support;
 
+import io.oceanid.support.failure.MalformedTarget;
 import io.oceanid.support.failure.ProblemHandler;
+import io.oceanid.support.http.Admission;
 import io.oceanid.support.http.EmptyAnswer;
 import io.oceanid.support.http.RouteGuard;
 import io.oceanid.support.http.Routes;
+import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What every function imports. It has to say its {@link Routes}. */
+/** What every function imports. It has to say its {@link Routes} and, with its {@link Admission}, its limits. */
 @Configuration(proxyBeanMethods = false)
 public class FunctionSupportConfiguration {
 
@@ -17,8 +20,18 @@ public class FunctionSupportConfiguration {
     }
 
     @Bean
+    CodecCustomizer codecs(Admission admission) {
+        return admission::takeOffLimit;
+    }
+
+    @Bean
     EmptyAnswer emptyAnswer() {
         return new EmptyAnswer();
+    }
+
+    @Bean
+    MalformedTarget malformedTarget() {
+        return new MalformedTarget();
     }
 
     @Bean

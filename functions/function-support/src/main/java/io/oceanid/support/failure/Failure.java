@@ -34,10 +34,12 @@ public record Failure(
             case InvalidRequestException e -> refused(HttpStatus.BAD_REQUEST, e.getMessage(), e.field());
             case UnsupportedCloudEventFormatException e ->
                 refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, e.getMessage(), null);
+            case UnsupportedContentException e -> refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, e.getMessage(), e.field());
             case UnknownResourceException e -> refused(HttpStatus.NOT_FOUND, e.getMessage(), null);
             case PayloadTooLargeException e -> refused(HttpStatus.CONTENT_TOO_LARGE, e.getMessage(), null);
             case DataBufferLimitException _ ->
                 refused(HttpStatus.CONTENT_TOO_LARGE, "the body is larger than this function takes", null);
+            case StalledBodyException e -> refused(HttpStatus.REQUEST_TIMEOUT, e.getMessage(), null);
             case OverloadedException e -> new Failure(HttpStatus.TOO_MANY_REQUESTS, text(e.getMessage()), null, SOON);
             case DependencyUnavailableException e ->
                 new Failure(HttpStatus.SERVICE_UNAVAILABLE, text(e.getMessage()), null, LATER);

@@ -9,13 +9,18 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Answers every failure as {@code application/problem+json} (RFC 9457), by the table in {@link Failure}. */
+/**
+ * Answers every failure as {@code application/problem+json} (RFC 9457), by the table in {@link Failure}. A client that
+ * hung up is no failure.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class ProblemHandler implements WebExceptionHandler {
 
@@ -28,21 +33,29 @@ public final class ProblemHandler implements WebExceptionHandler {
             return Mono.error(error);
         }
         Failure failure = Failure.of(error);
+        if (failure.isOurs() && DisconnectedClientHelper.isClientDisconnectedException(error)) {
+            // Spring knows what to do, which is next to nothing
+            return Mono.error(error);
+        }
         tell(exchange, failure, error);
         response.setStatusCode(failure.status());
         HttpHeaders headers = response.getHeaders();
         headers.clear();
+        if (error instanceof ErrorResponse refusal) {
+            // such as the Allow that belongs to a 405
+            headers.putAll(refusal.getHeaders());
+        }
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (failure.retryAfter() != null) {
             headers.set(
                     HttpHeaders.RETRY_AFTER, String.valueOf(failure.retryAfter().toSeconds()));
         }
-        byte[] body = EventJson.write(problem(failure));
+        byte[] body = problem(failure);
         headers.setContentLength(body.length);
         return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
     }
 
-    private static ObjectNode problem(Failure failure) {
+    static byte[] problem(Failure failure) {
         HttpStatus status = HttpStatus.resolve(failure.status().value());
         ObjectNode problem = JsonNodeFactory.instance.objectNode();
         problem.put("title", status == null ? "Refused" : status.getReasonPhrase());
@@ -51,7 +64,7 @@ public final class ProblemHandler implements WebExceptionHandler {
         if (failure.field() != null) {
             problem.put("field", failure.field());
         }
-        return problem;
+        return EventJson.write(problem);
     }
 
     private static void tell(ServerWebExchange exchange, Failure failure, Throwable error) {

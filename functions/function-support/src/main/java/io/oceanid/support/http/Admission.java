@@ -2,10 +2,14 @@ package io.oceanid.support.http;
 
 import io.oceanid.support.failure.OverloadedException;
 import io.oceanid.support.failure.PayloadTooLargeException;
+import io.oceanid.support.failure.StalledBodyException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.codec.CodecConfigurer;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -15,10 +19,16 @@ import reactor.core.publisher.Mono;
 
 /**
  * Bounds memory at the door: a body may have so many bytes (413), and all bodies that are being worked on together so
- * many (429). What is let in is held until its answer is out, so nothing behind the door needs a bound of its own.
+ * many (429). What is let in is held until its answer is out, so nothing behind the door needs a bound of its own. Who
+ * is let in and sends no more for a while is shown out (408), since others wait for the room.
+ *
+ * <p>Thread-safe.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 public final class Admission implements WebFilter {
+
+    /** No sender that is alive pauses for so long within a body. */
+    static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final long maxBody;
     private final long maxInFlight;
@@ -36,6 +46,11 @@ public final class Admission implements WebFilter {
         this.maxInFlight = maxInFlight;
     }
 
+    /** Takes the codecs' own limit off, 256 KB by default: they read nothing that was not let in here. */
+    public void takeOffLimit(CodecConfigurer codecs) {
+        codecs.defaultCodecs().maxInMemorySize(-1);
+    }
+
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return Mono.defer(() -> {
@@ -51,7 +66,9 @@ public final class Admission implements WebFilter {
                     .request(new ServerHttpRequestDecorator(exchange.getRequest()) {
                         @Override
                         public Flux<DataBuffer> getBody() {
-                            return super.getBody().doOnNext(reservation::count);
+                            return super.getBody()
+                                    .timeout(PATIENCE, Mono.error(StalledBodyException::new))
+                                    .doOnNext(reservation::count);
                         }
                     })
                     .build();
@@ -76,9 +93,11 @@ public final class Admission implements WebFilter {
         void count(DataBuffer buffer) {
             read += buffer.readableByteCount();
             if (read > maxBody) {
+                DataBufferUtils.release(buffer);
                 throw tooLarge();
             }
             if (read > held && !growTo(read)) {
+                DataBufferUtils.release(buffer);
                 throw full();
             }
         }
