@@ -1,5 +1,6 @@
 package io.oceanid.support.http;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpMethod;
 
@@ -22,7 +23,11 @@ public record Route(HttpMethod method, String path, Pattern pattern) {
     }
 
     boolean takes(HttpMethod other) {
-        return method.equals(other) || (method.equals(HttpMethod.GET) && other.equals(HttpMethod.HEAD));
+        return methods().contains(other);
+    }
+
+    Set<HttpMethod> methods() {
+        return method.equals(HttpMethod.GET) ? Set.of(method, HttpMethod.HEAD) : Set.of(method);
     }
 
     boolean hasPath(String raw) {
@@ -32,6 +37,6 @@ public record Route(HttpMethod method, String path, Pattern pattern) {
     /** Against the raw path: what is percent-encoded is not what it stands for, since routing further on is raw too. */
     private static Pattern compile(String path) {
         String regex = path.replaceAll("\\{[^/}]+}", "[^/]+").replaceAll("/\\*\\*$", "(/.*)?");
-        return Pattern.compile(regex + "/?");
+        return Pattern.compile(regex);
     }
 }

@@ -15,7 +15,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Lets only the listed routes through: 404 and 405 for the rest. Without it, Spring Cloud Function runs any bean and
- * any composition of beans that a path names, and {@code /functionRouter} obeys a header of the caller's.
+ * any composition of beans that a path names, and {@code /functionRouter} obeys a header of the caller's. One slash at
+ * the end of a path is overlooked, since people paste URLs.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class RouteGuard implements WebFilter {
@@ -28,7 +29,7 @@ public final class RouteGuard implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        String path = exchange.getRequest().getPath().value();
+        String path = withoutTrailingSlash(exchange.getRequest().getPath().value());
         HttpMethod method = exchange.getRequest().getMethod();
         List<Route> here =
                 routes.all().stream().filter(route -> route.hasPath(path)).toList();
@@ -36,9 +37,21 @@ public final class RouteGuard implements WebFilter {
             return Mono.error(new UnknownResourceException("nothing is served under this path"));
         }
         if (here.stream().noneMatch(route -> route.takes(method))) {
-            Set<HttpMethod> allowed = here.stream().map(Route::method).collect(Collectors.toSet());
+            Set<HttpMethod> allowed =
+                    here.stream().flatMap(route -> route.methods().stream()).collect(Collectors.toSet());
             return Mono.error(new MethodNotAllowedException(method, allowed));
         }
-        return chain.filter(exchange);
+        return chain.filter(canonical(exchange, path));
+    }
+
+    /** All that comes after compares paths as they are. */
+    private static ServerWebExchange canonical(ServerWebExchange exchange, String path) {
+        return exchange.getRequest().getPath().value().equals(path)
+                ? exchange
+                : exchange.mutate().request(request -> request.path(path)).build();
+    }
+
+    private static String withoutTrailingSlash(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 }

@@ -6,8 +6,12 @@ import java.util.stream.Stream;
 /** All that a function answers; nothing else is reachable. Immutable. */
 public record Routes(List<Route> all) {
 
-    private static final Stream<Route> common() {
-        return Stream.of(Route.get("/health"), Route.get("/actuator/health/**"));
+    private static Stream<Route> common() {
+        return Stream.of(
+                Route.get("/health"),
+                Route.get("/actuator/health"),
+                Route.get("/actuator/health/liveness"),
+                Route.get("/actuator/health/readiness"));
     }
 
     /** The routes of a function, and those that every function has. */
