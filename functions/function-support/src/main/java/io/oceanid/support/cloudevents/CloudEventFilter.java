@@ -1,6 +1,9 @@
 package io.oceanid.support.cloudevents;
 
 import io.oceanid.events.codec.CloudEventCodec;
+import io.oceanid.support.failure.InvalidRequestException;
+import io.oceanid.support.failure.UnsupportedContentException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +55,7 @@ public final class CloudEventFilter implements WebFilter {
         if (!request.getMethod().equals(HttpMethod.POST) || !(path.equals(eventPath) || rawPaths.contains(path))) {
             return chain.filter(exchange);
         }
+        requireIdentity(request.getHeaders());
         return DataBufferUtils.join(request.getBody())
                 .map(CloudEventFilter::takeBytes)
                 .defaultIfEmpty(new byte[0])
@@ -72,8 +76,27 @@ public final class CloudEventFilter implements WebFilter {
 
     private static Map<String, String> headers(ServerHttpRequest request) {
         Map<String, String> headers = new TreeMap<>();
-        request.getHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        request.getHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), onlyOne(name, values)));
         return headers;
+    }
+
+    private static String onlyOne(String name, List<String> values) {
+        String header = name.toLowerCase(Locale.ROOT);
+        boolean matters = header.startsWith("ce-") || header.equals("content-type");
+        if (matters && values.size() > 1) {
+            String attribute = header.startsWith("ce-") ? header.substring(3) : header;
+            throw new InvalidRequestException(attribute, attribute + " is given by more than one header");
+        }
+        return values.getFirst();
+    }
+
+    /** Compressed bodies are refused unread: they would pass the limit of bytes, and secrets in them unseen. */
+    private static void requireIdentity(HttpHeaders headers) {
+        if (!headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING).stream().allMatch("identity"::equalsIgnoreCase)) {
+            throw new UnsupportedContentException(
+                    "content-encoding", "content-encoding must be absent: send the body as it is, not compressed");
+        }
     }
 
     private static final class HandedOver extends ServerHttpRequestDecorator {

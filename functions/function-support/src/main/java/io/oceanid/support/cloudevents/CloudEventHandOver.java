@@ -62,8 +62,9 @@ public final class CloudEventHandOver {
                 .withSource(RAW)
                 .withType("raw")
                 .withData(BytesCloudEventData.wrap(body));
-        if (contentType != null) {
-            event.withSubject(contentType);
+        if (contentType != null && !contentType.isBlank()) {
+            // an attribute takes no control characters, which is no reason to refuse the body
+            event.withSubject(contentType.replaceAll("[^ -~]", "?"));
         }
         return write(List.of(event.build()));
     }
