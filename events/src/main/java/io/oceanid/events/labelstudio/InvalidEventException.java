@@ -17,6 +17,11 @@ public final class InvalidEventException extends RuntimeException {
         return field;
     }
 
+    /** The same fault, seen from the batch that the event is part of. */
+    public InvalidEventException inBatchAt(int index) {
+        return new InvalidEventException("[" + index + "]." + field, problem);
+    }
+
     /** What is wrong, the field named. */
     public String problem() {
         return field + " " + problem;

@@ -49,9 +49,10 @@ public sealed interface LabelStudioEvent {
     /**
      * The data of an event as JSON.
      *
-     * @throws InvalidEventException if it has none, or they are not JSON
+     * @throws InvalidEventException if the catalogue lacks its type, or it has no data, or they are not JSON
      */
     static JsonNode dataOf(CloudEvent event) {
+        typeOf(event.getType());
         return JsonData.of(event);
     }
 
@@ -62,8 +63,13 @@ public sealed interface LabelStudioEvent {
      * @throws InvalidEventException if the catalogue lacks the type, or the data do not fit its schema
      */
     static LabelStudioEvent read(String type, JsonNode data) {
-        EventType known = EventType.of(type)
-                .orElseThrow(() -> new InvalidEventException("type", "is none of the catalogue: " + type));
-        return EventData.read(known, data);
+        return EventData.read(typeOf(type), data);
+    }
+
+    private static EventType typeOf(String type) {
+        return EventType.of(type).orElseThrow(() -> {
+            String shown = type.length() > 80 ? type.substring(0, 80) + "…" : type;
+            return new InvalidEventException("type", "is none of the catalogue: " + shown);
+        });
     }
 }

@@ -1,6 +1,7 @@
 package io.oceanid.sink.intake;
 
 import io.cloudevents.CloudEvent;
+import io.oceanid.events.labelstudio.InvalidEventException;
 import io.oceanid.events.labelstudio.Secrets;
 import io.oceanid.events.labelstudio.UnreadableWebhookException;
 import io.oceanid.events.labelstudio.WebhookTranslator;
@@ -8,6 +9,7 @@ import io.oceanid.sink.commit.GroupCommit;
 import io.oceanid.sink.store.Arrival;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,15 +38,20 @@ public final class Intake {
     /**
      * Stores events; the result completes after their commit.
      *
-     * @return fails with an {@link io.oceanid.events.labelstudio.InvalidEventException} if one of them is invalid, and
+     * @return fails with an {@link InvalidEventException} if one of them is invalid, and
      *     then none is stored
      */
     public Mono<Void> accept(List<CloudEvent> events) {
         return Mono.defer(() -> {
             Instant now = clock.instant();
-            List<Arrival> arrivals = events.stream()
-                    .<Arrival>map(event -> ArrivalReader.read(event, now))
-                    .toList();
+            List<Arrival> arrivals = new ArrayList<>(events.size());
+            for (CloudEvent event : events) {
+                try {
+                    arrivals.add(ArrivalReader.read(event, now));
+                } catch (InvalidEventException e) {
+                    throw events.size() == 1 ? e : e.inBatchAt(arrivals.size());
+                }
+            }
             return arrivals.isEmpty() ? Mono.empty() : commit.submit(arrivals);
         });
     }
