@@ -1,6 +1,7 @@
 package io.oceanid.sink.database;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,23 +20,65 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("oceanid.database")
 public record DatabaseProperties(
-        URI url,
+        @DefaultValue("") String url,
         @DefaultValue("4") int maxConnections,
         @DefaultValue("3s") Duration acquireTimeout,
         @DefaultValue("10s") Duration statementTimeout,
         @DefaultValue("15s") Duration commitTimeout,
         @DefaultValue("256") int preparedStatements) {
 
+    private static final String EXAMPLE = "it is like postgresql://user:password@host:5432/database";
+
     public DatabaseProperties {
-        if (!"postgresql".equals(url.getScheme()) && !"postgres".equals(url.getScheme())) {
-            throw new IllegalArgumentException("DATABASE_URL must be set and begin with postgresql:// (like"
-                    + " postgresql://user:password@host:5432/database)");
-        }
-        if (url.getHost() == null || url.getPath().length() < 2) {
-            throw new IllegalArgumentException("DATABASE_URL names no host or no database");
-        }
+        requireUsable(url);
         if (maxConnections < 1) {
             throw new IllegalArgumentException("oceanid.database.max-connections must be at least 1");
+        }
+        if (preparedStatements < 0) {
+            throw new IllegalArgumentException("oceanid.database.prepared-statements must be at least 0");
+        }
+        if (!acquireTimeout.isPositive() || !statementTimeout.isPositive()) {
+            throw new IllegalArgumentException("oceanid.database."
+                    + (acquireTimeout.isPositive() ? "statement-timeout" : "acquire-timeout")
+                    + " must be more than nothing");
+        }
+    }
+
+    /** The URL in its parts. */
+    URI uri() {
+        return URI.create(url);
+    }
+
+    /** Less the password. */
+    @Override
+    public String toString() {
+        return "DatabaseProperties[" + uri().getHost() + uri().getPath() + "]";
+    }
+
+    /** What it says never quotes the URL: there is a password in it. */
+    private static void requireUsable(String url) {
+        if (url.isBlank()) {
+            throw new IllegalArgumentException("DATABASE_URL is not set; " + EXAMPLE);
+        }
+        URI uri = parse(url);
+        if (!"postgresql".equals(uri.getScheme()) && !"postgres".equals(uri.getScheme())) {
+            throw new IllegalArgumentException("DATABASE_URL does not begin with postgresql://; " + EXAMPLE);
+        }
+        if (uri.getHost() == null) {
+            throw new IllegalArgumentException("DATABASE_URL names no host, or one with other characters than letters,"
+                    + " digits, dots and hyphens; " + EXAMPLE);
+        }
+        if (uri.getPath().length() < 2) {
+            throw new IllegalArgumentException("DATABASE_URL names no database; " + EXAMPLE);
+        }
+    }
+
+    private static URI parse(String url) {
+        try {
+            return new URI(url);
+        } catch (URISyntaxException _) {
+            throw new IllegalArgumentException(
+                    "DATABASE_URL is no URL: what is special in user or password must be percent-encoded; " + EXAMPLE);
         }
     }
 }

@@ -33,7 +33,7 @@ final class PostgresConnections {
     }
 
     static PostgresqlConnectionConfiguration configuration(DatabaseProperties properties) {
-        URI url = properties.url();
+        URI url = properties.uri();
         PostgresqlConnectionConfiguration.Builder builder = PostgresqlConnectionConfiguration.builder()
                 .host(url.getHost())
                 .port(url.getPort() < 0 ? DEFAULT_PORT : url.getPort())

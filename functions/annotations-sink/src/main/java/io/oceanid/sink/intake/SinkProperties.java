@@ -20,4 +20,22 @@ public record SinkProperties(
         @DefaultValue("16MB") DataSize maxBody,
         @DefaultValue("64MB") DataSize maxInFlight,
         @DefaultValue("2") int commits,
-        @DefaultValue("256") int groupSize) {}
+        @DefaultValue("256") int groupSize) {
+
+    public SinkProperties {
+        if (!"http".equals(labelStudioUrl.getScheme()) && !"https".equals(labelStudioUrl.getScheme())) {
+            throw new IllegalArgumentException("LABEL_STUDIO_URL does not begin with http:// or https://");
+        }
+        if (maxBody.toBytes() < 1) {
+            throw new IllegalArgumentException("oceanid.sink.max-body must be at least 1B");
+        }
+        if (maxInFlight.compareTo(maxBody) < 0) {
+            throw new IllegalArgumentException(
+                    "oceanid.sink.max-in-flight must be at least oceanid.sink.max-body (%s)".formatted(maxBody));
+        }
+        if (commits < 1 || groupSize < 1) {
+            throw new IllegalArgumentException(
+                    "oceanid.sink." + (commits < 1 ? "commits" : "group-size") + " must be at least 1");
+        }
+    }
+}
