@@ -4,6 +4,7 @@ import io.oceanid.support.health.HealthAnswer;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.util.Map;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
@@ -28,6 +29,15 @@ public class DatabaseConfiguration {
     @Bean
     DatabaseHealth databaseHealth(ConnectionPool connections) {
         return new DatabaseHealth(connections, PATIENCE);
+    }
+
+    /**
+     * A missing migration is told at the start, not by the first event that fails. A thread of its own waits for the
+     * database, since the start should not and nothing is subscribed to and forgotten.
+     */
+    @Bean
+    ApplicationRunner firstLook(DatabaseHealth database) {
+        return _ -> Thread.startVirtualThread(() -> database.isWell().toFuture().join());
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcBadGrammarException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -11,6 +12,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Whether the database answers and has the schema that this sink writes to. A newer schema will do: migrations only add.
+ * What is wrong goes to the log when it comes up, not with every probe.
  *
  * <p>Thread-safe.
  */
@@ -28,29 +30,39 @@ public final class DatabaseHealth {
 
     private final ConnectionFactory connections;
     private final Duration patience;
+    private final AtomicReference<String> toldLast = new AtomicReference<>("");
 
     public DatabaseHealth(ConnectionFactory connections, Duration patience) {
         this.connections = connections;
         this.patience = patience;
     }
 
-    /** Asks the database; what is wrong goes to the log. Never fails. */
+    /** Asks the database. Never fails. */
     public Mono<Boolean> isWell() {
         return schemaVersion()
                 .timeout(patience)
-                .map(version -> {
-                    if (version < SCHEMA_VERSION) {
-                        log.error(
-                                "schema oceanid is at version {}, this sink needs {}: run the migration first",
-                                version,
-                                SCHEMA_VERSION);
-                    }
-                    return version >= SCHEMA_VERSION;
-                })
-                .onErrorResume(error -> {
-                    log.error("PostgreSQL does not answer as it should: {}", error.getMessage());
-                    return Mono.just(false);
-                });
+                .map(DatabaseHealth::problemOf)
+                .onErrorResume(error -> Mono.just("PostgreSQL does not answer as it should: " + error.getMessage()))
+                .doOnNext(this::tell)
+                .map(String::isEmpty);
+    }
+
+    private static String problemOf(int version) {
+        return version >= SCHEMA_VERSION
+                ? ""
+                : "schema oceanid in PostgreSQL is at version %d, this sink needs %d: run the migration first"
+                        .formatted(version, SCHEMA_VERSION);
+    }
+
+    private void tell(String problem) {
+        if (problem.equals(toldLast.getAndSet(problem))) {
+            return;
+        }
+        if (problem.isEmpty()) {
+            log.info("PostgreSQL is well again");
+        } else {
+            log.error(problem);
+        }
     }
 
     private Mono<Integer> schemaVersion() {
