@@ -43,11 +43,13 @@ public final class ArrivalCommit {
      *     {@link DependencyUnavailableException}, or a fault in this program
      */
     public Mono<Void> commit(List<Arrival> group) {
-        return isolating(group)
-                .timeout(timeout)
-                .onErrorMap(
-                        DatabaseFailure::isOne,
-                        error -> new DependencyUnavailableException("PostgreSQL: " + reason(error), error));
+        return isolating(group).timeout(timeout).onErrorMap(DatabaseFailure::isOne, ArrivalCommit::unavailable);
+    }
+
+    /** The log has what PostgreSQL says, the callers what they can do with it. */
+    private static DependencyUnavailableException unavailable(Throwable error) {
+        log.warn("PostgreSQL: {}", reason(error));
+        return new DependencyUnavailableException(DatabaseFailure.unavailability(error), error);
     }
 
     private Mono<Void> isolating(List<Arrival> group) {

@@ -38,6 +38,20 @@ enum DatabaseFailure {
         return sqlState.length() == 5 && OF_THE_ROWS.contains(sqlState.substring(0, 2)) ? REFUSED : UNAVAILABLE;
     }
 
+    /** A failure to commit, in words that tell nothing of rows, hosts or code. */
+    static String unavailability(Throwable error) {
+        String sqlState = error instanceof R2dbcException e ? e.getSqlState() : null;
+        return switch (sqlState) {
+            case null -> "PostgreSQL cannot be reached";
+            case "42P01", "42703", "42883", "3F000" ->
+                "PostgreSQL lacks what this sink writes to: the migration of schema oceanid is missing (" + sqlState
+                        + ")";
+            case "3D000" -> "PostgreSQL has no such database (3D000)";
+            case "28000", "28P01", "42501" -> "PostgreSQL does not let this sink in (" + sqlState + ")";
+            default -> "PostgreSQL cannot store anything for now (" + sqlState + ")";
+        };
+    }
+
     /** Whether an error is one of the database or the way to it, and not a fault in this program. */
     static boolean isOne(Throwable error) {
         return error instanceof R2dbcException
