@@ -52,6 +52,17 @@ public final class TestDatabase {
         return "postgresql://postgres@127.0.0.1:" + POSTGRES.getPort() + "/" + name;
     }
 
+    /** Empties every table. */
+    public void empty() {
+        execute("truncate oceanid.inbox, oceanid.project, oceanid.task, oceanid.annotation, oceanid.region,"
+                + " oceanid.relation, oceanid.label_link, oceanid.quarantine");
+    }
+
+    /** How many rows a table of the schema has. */
+    public int count(String table) {
+        return Integer.parseInt(String.valueOf(value("select count(*) from oceanid." + table)));
+    }
+
     /** Runs statements. */
     public void execute(String sql) {
         try (Connection connection = POSTGRES.getDatabase("postgres", name).getConnection();

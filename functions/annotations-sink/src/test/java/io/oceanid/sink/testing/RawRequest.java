@@ -1,0 +1,78 @@
+package io.oceanid.sink.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+
+/** A request, byte for byte as it goes over the wire: names keep their case, nothing is added or mended. */
+public final class RawRequest {
+
+    private static final byte[] CRLF = {'\r', '\n'};
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    private RawRequest(String method, String target) {
+        write(method + " " + target + " HTTP/1.1");
+        header("Host", "annotations-sink");
+    }
+
+    /** Begins a request. */
+    public static RawRequest of(String method, String target) {
+        return new RawRequest(method, target);
+    }
+
+    /** Begins a POST. */
+    public static RawRequest post(String target) {
+        return of("POST", target);
+    }
+
+    /** Adds a header. */
+    public RawRequest header(String name, String value) {
+        return write(name + ": " + value);
+    }
+
+    /** Ends the request with a body of announced length. */
+    public RawRequest body(byte[] body) {
+        header("Content-Length", String.valueOf(body.length));
+        bytes.writeBytes(CRLF);
+        bytes.writeBytes(body);
+        return this;
+    }
+
+    /** Ends the request with a body of announced length, in UTF-8. */
+    public RawRequest body(String body) {
+        return body(body.getBytes(UTF_8));
+    }
+
+    /** Ends the request with a body in chunks of so many bytes. */
+    public RawRequest chunked(byte[] body, int size) {
+        header("Transfer-Encoding", "chunked");
+        bytes.writeBytes(CRLF);
+        for (int from = 0; from < body.length; from += size) {
+            int length = Math.min(size, body.length - from);
+            write(Integer.toHexString(length));
+            bytes.write(body, from, length);
+            bytes.writeBytes(CRLF);
+        }
+        write("0");
+        bytes.writeBytes(CRLF);
+        return this;
+    }
+
+    /** Ends the request without a body, and without a word about one. */
+    public RawRequest end() {
+        bytes.writeBytes(CRLF);
+        return this;
+    }
+
+    /** As sent. */
+    public byte[] bytes() {
+        return bytes.toByteArray();
+    }
+
+    private RawRequest write(String line) {
+        bytes.writeBytes(line.getBytes(UTF_8));
+        bytes.writeBytes(CRLF);
+        return this;
+    }
+}
