@@ -1,7 +1,9 @@
 package io.oceanid.sink;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.oceanid.sink.testing.AnswerAssert;
 import io.oceanid.sink.testing.RawHttp;
 import io.oceanid.sink.testing.RawHttp.Answer;
 import io.oceanid.sink.testing.RawRequest;
@@ -93,17 +95,146 @@ class EventArrivalTest {
                 .mapToObj(id -> SentEvent.annotation(id, TEXT).envelope())
                 .collect(Collectors.joining(",", "[", "]"));
 
-        assertTaken(RawHttp.exchange(
-                sink,
-                RawRequest.post("/")
-                        .header("Content-Type", "application/cloudevents-batch+json")
-                        .body(batch)));
+        assertTaken(RawHttp.exchange(sink, batch(batch)));
 
         assertThat(database.value("select count(*) from oceanid.inbox")).isEqualTo("1000");
         assertThat(database.value("select count(*) from oceanid.region")).isEqualTo("1000");
     }
 
+    @Test
+    void anEmptyBatchIsTaken() {
+        assertTaken(RawHttp.exchange(sink, batch("[]")));
+
+        assertThat(database.count("inbox")).isZero();
+    }
+
+    @Test
+    void aBodyInChunksIsStoredWhole() {
+        SentEvent event = SentEvent.annotation(42, TEXT);
+
+        assertTaken(RawHttp.exchange(sink, event.binary().chunked(event.bytes(), 7)));
+
+        assertThat(database.value("select text from oceanid.region")).isEqualTo(TEXT);
+    }
+
+    @Test
+    void aBodyThatComesByteByByteIsStoredWhole() {
+        byte[] request = SentEvent.annotation(42, TEXT).post().bytes();
+        try (RawHttp connection = RawHttp.connect(sink)) {
+            for (byte b : request) {
+                connection.send(new byte[] {b});
+            }
+            assertTaken(connection.answer());
+        }
+
+        assertThat(database.value("select text from oceanid.region")).isEqualTo(TEXT);
+    }
+
+    @Test
+    void aSenderThatAsksBeforeItSendsTheBodyIsToldToGoOn() {
+        SentEvent event = SentEvent.annotation(42, TEXT);
+        try (RawHttp connection = RawHttp.connect(sink)) {
+            connection.send(event.binary()
+                    .header("Expect", "100-continue")
+                    .header("Content-Length", String.valueOf(event.bytes().length))
+                    .end()
+                    .bytes());
+            assertThat(connection.anyAnswer().status()).isEqualTo(100);
+            connection.send(event.bytes());
+            assertTaken(connection.answer());
+        }
+
+        assertThat(database.value("select text from oceanid.region")).isEqualTo(TEXT);
+    }
+
+    @Test
+    void pipelinedRequestsAreAnsweredInTheirOrder() {
+        try (RawHttp connection = RawHttp.connect(sink)) {
+            connection.send(SentEvent.annotation(1, TEXT).post().bytes());
+            connection.send(RawRequest.post("/nowhere").body("").bytes());
+            connection.send(SentEvent.annotation(2, TEXT).post().bytes());
+
+            assertTaken(connection.answer());
+            AnswerAssert.assertThat(connection.answer()).isProblem(404);
+            assertTaken(connection.answer());
+        }
+
+        assertThat(database.count("inbox")).isEqualTo(2);
+    }
+
+    @Test
+    void attributesArePercentDecodedInBinaryMode() {
+        SentEvent event = SentEvent.annotation(42, TEXT);
+
+        assertTaken(RawHttp.exchange(
+                sink,
+                event.binary()
+                        .header("Ce-Subject", "annotations/%C3%A4%20%F0%9F%9A%A2%25")
+                        .header("Ce-Partitionkey", "projects%2F3")
+                        .body(event.data())));
+
+        assertThat(database.value("select subject from oceanid.inbox")).isEqualTo("annotations/ä 🚢%");
+    }
+
+    @Test
+    void anEnvelopeIsReadInTheCharsetItIsSentIn() {
+        SentEvent event = SentEvent.annotation(42, "Fähre");
+
+        assertTaken(RawHttp.exchange(
+                sink,
+                RawRequest.post("/")
+                        .header("content-type", "application/cloudevents+json; charset=ISO-8859-1")
+                        .body(event.envelope().getBytes(ISO_8859_1))));
+
+        assertThat(database.value("select text from oceanid.region")).isEqualTo("Fähre");
+    }
+
+    @Test
+    void headersOfAnEventAreNotLookedAtWhereItsContentTypeSaysStructured() {
+        SentEvent event = SentEvent.annotation(42, TEXT);
+
+        assertTaken(RawHttp.exchange(
+                sink,
+                RawRequest.post("/")
+                        .header("content-type", "application/cloudevents+json")
+                        .header("ce-specversion", "1.0")
+                        .header("ce-id", "another")
+                        .header("ce-type", "another")
+                        .body(event.envelope())));
+
+        assertThat(database.value("select id from oceanid.inbox")).isEqualTo(event.id());
+    }
+
+    @Test
+    void aQueryDoesNotMatter() {
+        SentEvent event = SentEvent.annotation(42, TEXT);
+
+        assertTaken(RawHttp.exchange(
+                sink,
+                RawRequest.post("/?x&spring.cloud.function.definition=webhook")
+                        .header("content-type", "application/cloudevents+json")
+                        .body(event.envelope())));
+
+        assertThat(database.value("select id from oceanid.inbox")).isEqualTo(event.id());
+    }
+
+    @Test
+    void anEventThatComesAgainIsTakenAndChangesNothing() {
+        RawRequest request = SentEvent.annotation(42, TEXT).post();
+
+        assertTaken(RawHttp.exchange(sink, request));
+        assertTaken(RawHttp.exchange(sink, request));
+
+        assertThat(database.count("inbox")).isEqualTo(1);
+    }
+
+    private static RawRequest batch(String events) {
+        return RawRequest.post("/")
+                .header("Content-Type", "application/cloudevents-batch+json")
+                .body(events);
+    }
+
     private static void assertTaken(Answer answer) {
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
+        AnswerAssert.assertThat(answer).isTaken();
     }
 }

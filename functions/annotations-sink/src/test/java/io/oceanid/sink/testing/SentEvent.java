@@ -91,6 +91,11 @@ public record SentEvent(String id, String type, String data) {
         return binary(HeaderCase.LOWER).header("content-type", "application/json");
     }
 
+    /** The event as one POST in binary mode, its data called something else than JSON. */
+    public RawRequest binary(String contentType) {
+        return binary(HeaderCase.LOWER).header("content-type", contentType).body(data);
+    }
+
     /** The event in the JSON format. */
     public String envelope() {
         return """
