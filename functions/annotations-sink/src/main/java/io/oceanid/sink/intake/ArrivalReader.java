@@ -1,13 +1,14 @@
 package io.oceanid.sink.intake;
 
 import io.cloudevents.CloudEvent;
-import io.oceanid.events.json.EventJson;
 import io.oceanid.events.labelstudio.InvalidEventException;
 import io.oceanid.events.labelstudio.LabelStudioEvent;
 import io.oceanid.sink.store.Arrival;
+import io.oceanid.sink.store.Digest;
 import io.oceanid.sink.store.EventRef;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,8 +29,9 @@ final class ArrivalReader {
                 subject(event),
                 time.truncatedTo(ChronoUnit.MICROS),
                 storable != data,
+                Digest.hex(Objects.requireNonNull(event.getData()).toBytes()),
                 LabelStudioEvent.read(event.getType(), storable),
-                EventJson.write(storable));
+                storable);
     }
 
     private static @Nullable String subject(CloudEvent event) {

@@ -5,11 +5,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, which tells bytes apart. */
-final class Digest {
+public final class Digest {
 
     private Digest() {}
 
-    static String hex(byte[] bytes) {
+    /** In hexadecimal digits. */
+    public static String hex(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -33,7 +33,7 @@ final class InboxTable {
                     event.type(),
                     event.subject(),
                     event.time(),
-                    Digest.hex(event.bytes()),
+                    event.digest(),
                     event.mended());
         }
         return Sql.query(
