@@ -71,6 +71,7 @@ public record DatabaseProperties(
         if (uri.getPath().length() < 2) {
             throw new IllegalArgumentException("DATABASE_URL names no database; " + EXAMPLE);
         }
+        PostgresConnections.sslMode(uri);
     }
 
     private static URI parse(String url) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The pool of connections; it opens none before the first is asked for. */
 final class PostgresConnections {
@@ -49,11 +50,22 @@ final class PostgresConnections {
         if (user.length > 1) {
             builder.password(user[1]);
         }
-        String sslMode = parameters(url).get("sslmode");
+        SSLMode sslMode = sslMode(url);
         if (sslMode != null) {
-            builder.sslMode(SSLMode.fromValue(sslMode));
+            builder.sslMode(sslMode);
         }
         return builder.build();
+    }
+
+    /** What the URL says of encryption; null if nothing. */
+    static @Nullable SSLMode sslMode(URI url) {
+        String name = parameters(url).get("sslmode");
+        try {
+            return name == null ? null : SSLMode.fromValue(name);
+        } catch (IllegalArgumentException _) {
+            throw new IllegalArgumentException("DATABASE_URL has an sslmode that is none: use disable, allow, prefer,"
+                    + " require, verify-ca or verify-full");
+        }
     }
 
     private static Map<String, String> parameters(URI url) {

@@ -43,6 +43,7 @@ enum DatabaseFailure {
         String sqlState = error instanceof R2dbcException e ? e.getSqlState() : null;
         return switch (sqlState) {
             case null -> "PostgreSQL cannot be reached";
+            case String state when state.startsWith("08") -> "PostgreSQL cannot be reached (" + state + ")";
             case "42P01", "42703", "42883", "3F000" ->
                 "PostgreSQL lacks what this sink writes to: the migration of schema oceanid is missing (" + sqlState
                         + ")";

@@ -1,5 +1,6 @@
 package io.oceanid.support.failure;
 
+import io.netty.handler.timeout.ReadTimeoutException;
 import io.oceanid.events.codec.MalformedCloudEventException;
 import io.oceanid.events.codec.UnsupportedCloudEventFormatException;
 import io.oceanid.events.labelstudio.InvalidEventException;
@@ -9,6 +10,7 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * The answer to a failure: the one table from exception to status.
@@ -39,11 +41,16 @@ public record Failure(
             case PayloadTooLargeException e -> refused(HttpStatus.CONTENT_TOO_LARGE, e.getMessage(), null);
             case DataBufferLimitException _ ->
                 refused(HttpStatus.CONTENT_TOO_LARGE, "the body is larger than this function takes", null);
-            case StalledBodyException e -> refused(HttpStatus.REQUEST_TIMEOUT, e.getMessage(), null);
+            case ReadTimeoutException _ ->
+                refused(HttpStatus.REQUEST_TIMEOUT, "the rest of the body did not come in time", null);
             case OverloadedException e -> new Failure(HttpStatus.TOO_MANY_REQUESTS, text(e.getMessage()), null, SOON);
             case DependencyUnavailableException e ->
                 new Failure(HttpStatus.SERVICE_UNAVAILABLE, text(e.getMessage()), null, LATER);
             case ErrorResponse e -> refused(e.getStatusCode(), reason(e.getStatusCode()), null);
+            case Throwable e
+            when DisconnectedClientHelper.isClientDisconnectedException(e) ->
+                // nobody is there to read it, and should it be another peer that hung up, 408 is tried again
+                refused(HttpStatus.REQUEST_TIMEOUT, "the connection ended before the body did", null);
             default -> refused(HttpStatus.INTERNAL_SERVER_ERROR, "the function failed; its log says why", null);
         };
     }

@@ -12,15 +12,11 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
-import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Answers every failure as {@code application/problem+json} (RFC 9457), by the table in {@link Failure}. A client that
- * hung up is no failure.
- */
+/** Answers every failure as {@code application/problem+json} (RFC 9457), by the table in {@link Failure}. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class ProblemHandler implements WebExceptionHandler {
 
@@ -33,10 +29,6 @@ public final class ProblemHandler implements WebExceptionHandler {
             return Mono.error(error);
         }
         Failure failure = Failure.of(error);
-        if (failure.isOurs() && DisconnectedClientHelper.isClientDisconnectedException(error)) {
-            // Spring knows what to do, which is next to nothing
-            return Mono.error(error);
-        }
         tell(exchange, failure, error);
         response.setStatusCode(failure.status());
         HttpHeaders headers = response.getHeaders();

@@ -2,14 +2,16 @@ package io.oceanid.support.http;
 
 import io.oceanid.support.failure.OverloadedException;
 import io.oceanid.support.failure.PayloadTooLargeException;
-import io.oceanid.support.failure.StalledBodyException;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.CodecConfigurer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -19,16 +21,17 @@ import reactor.core.publisher.Mono;
 
 /**
  * Bounds memory at the door: a body may have so many bytes (413), and all bodies that are being worked on together so
- * many (429). What is let in is held until its answer is out, so nothing behind the door needs a bound of its own. Who
- * is let in and sends no more for a while is shown out (408), since others wait for the room.
+ * many (429). What is let in is held until its answer is out, so nothing behind the door needs a bound of its own.
  *
  * <p>Thread-safe.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 public final class Admission implements WebFilter {
 
-    /** No sender that is alive pauses for so long within a body. */
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Logger log = LoggerFactory.getLogger(Admission.class);
+
+    /** Reactor's key of the hook for errors that come when all is over. */
+    private static final String ON_ERROR_DROPPED = "reactor.onErrorDropped.local";
 
     private final long maxBody;
     private final long maxInFlight;
@@ -53,27 +56,41 @@ public final class Admission implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return Mono.defer(() -> {
-            long announced = Math.max(0, exchange.getRequest().getHeaders().getContentLength());
-            if (announced > maxBody) {
-                return Mono.error(tooLarge());
+        // the room is given back before the last signal, so it is there again when the answer is
+        return Mono.using(
+                () -> reserve(exchange.getRequest()),
+                reservation -> chain.filter(counted(exchange, reservation)),
+                Reservation::release);
+    }
+
+    private Reservation reserve(ServerHttpRequest request) {
+        long announced = Math.max(0, request.getHeaders().getContentLength());
+        if (announced > maxBody) {
+            throw tooLarge();
+        }
+        Reservation reservation = new Reservation();
+        if (!reservation.growTo(announced)) {
+            throw full();
+        }
+        return reservation;
+    }
+
+    private static ServerWebExchange counted(ServerWebExchange exchange, Reservation reservation) {
+        ServerHttpRequest request = new ServerHttpRequestDecorator(exchange.getRequest()) {
+            @Override
+            public Flux<DataBuffer> getBody() {
+                return super.getBody()
+                        .doOnNext(reservation::count)
+                        .contextWrite(
+                                context -> context.put(ON_ERROR_DROPPED, (Consumer<Throwable>) Admission::toldTwice));
             }
-            Reservation reservation = new Reservation();
-            if (!reservation.growTo(announced)) {
-                return Mono.error(full());
-            }
-            ServerWebExchange counted = exchange.mutate()
-                    .request(new ServerHttpRequestDecorator(exchange.getRequest()) {
-                        @Override
-                        public Flux<DataBuffer> getBody() {
-                            return super.getBody()
-                                    .timeout(PATIENCE, Mono.error(StalledBodyException::new))
-                                    .doOnNext(reservation::count);
-                        }
-                    })
-                    .build();
-            return chain.filter(counted).doFinally(_ -> reservation.release());
-        });
+        };
+        return exchange.mutate().request(request).build();
+    }
+
+    /** A connection that breaks within a body says so twice, the second time to nobody; Reactor makes an error of it. */
+    private static void toldTwice(Throwable broken) {
+        log.debug("a body ended early: {}", broken.getMessage());
     }
 
     private PayloadTooLargeException tooLarge() {
