@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.support.failure;
+
+import org.jspecify.annotations.NullMarked;
