@@ -31,7 +31,7 @@ public final class TestDatabase {
     /** An empty database with the newest schema. */
     public static TestDatabase create() {
         TestDatabase database = createWithoutSchema();
-        SinkMigration.migrate(POSTGRES.getDatabase("postgres", database.name));
+        database.migrate();
         return database;
     }
 
@@ -45,6 +45,11 @@ public final class TestDatabase {
             throw new IllegalStateException(e);
         }
         return new TestDatabase(name);
+    }
+
+    /** Gives it the newest schema. */
+    public void migrate() {
+        SinkMigration.migrate(POSTGRES.getDatabase("postgres", name));
     }
 
     /** As {@code DATABASE_URL} has it. */
