@@ -21,6 +21,9 @@ public class DatabaseConfiguration {
     /** Shorter than any prober's patience. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** The first connection is the slowest. */
+    private static final Duration FIRST_PATIENCE = Duration.ofSeconds(10);
+
     @Bean(destroyMethod = "dispose")
     ConnectionPool connections(DatabaseProperties properties) {
         return PostgresConnections.pool(properties);
@@ -28,7 +31,7 @@ public class DatabaseConfiguration {
 
     @Bean
     DatabaseHealth databaseHealth(ConnectionPool connections) {
-        return new DatabaseHealth(connections, PATIENCE);
+        return new DatabaseHealth(connections);
     }
 
     /**
@@ -37,17 +40,18 @@ public class DatabaseConfiguration {
      */
     @Bean
     ApplicationRunner firstLook(DatabaseHealth database) {
-        return _ -> Thread.startVirtualThread(() -> database.isWell().toFuture().join());
+        return _ -> Thread.startVirtualThread(
+                () -> database.isWell(FIRST_PATIENCE).toFuture().join());
     }
 
     @Bean
     RouterFunction<ServerResponse> health(DatabaseHealth database) {
-        return HealthAnswer.route(database.isWell().map(well -> Map.of("database", well)));
+        return HealthAnswer.route(database.isWell(PATIENCE).map(well -> Map.of("database", well)));
     }
 
     @Bean
     ReactiveHealthIndicator databaseHealthIndicator(DatabaseHealth database) {
-        return () -> database.isWell()
+        return () -> database.isWell(PATIENCE)
                 .map(well -> well ? Health.up().build() : Health.down().build());
     }
 }

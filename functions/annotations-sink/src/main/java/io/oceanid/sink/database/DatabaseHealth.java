@@ -4,6 +4,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcBadGrammarException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,19 +30,18 @@ public final class DatabaseHealth {
         """;
 
     private final ConnectionFactory connections;
-    private final Duration patience;
     private final AtomicReference<String> toldLast = new AtomicReference<>("");
 
-    public DatabaseHealth(ConnectionFactory connections, Duration patience) {
+    public DatabaseHealth(ConnectionFactory connections) {
         this.connections = connections;
-        this.patience = patience;
     }
 
-    /** Asks the database. Never fails. */
-    public Mono<Boolean> isWell() {
+    /** Asks the database, and takes no answer within {@code patience} for a bad one. Never fails. */
+    public Mono<Boolean> isWell(Duration patience) {
         return schemaVersion()
                 .timeout(patience)
                 .map(DatabaseHealth::problemOf)
+                .onErrorResume(TimeoutException.class, _ -> Mono.just("PostgreSQL does not answer in time"))
                 .onErrorResume(error -> Mono.just("PostgreSQL does not answer as it should: " + error.getMessage()))
                 .doOnNext(this::tell)
                 .map(String::isEmpty);
