@@ -1,11 +1,10 @@
 package io.oceanid.sink.store;
 
+import io.oceanid.sink.database.PostgresError;
 import io.oceanid.support.failure.DependencyUnavailableException;
 import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -43,13 +42,7 @@ public final class ArrivalCommit {
      *     {@link DependencyUnavailableException}, or a fault in this program
      */
     public Mono<Void> commit(List<Arrival> group) {
-        return isolating(group).timeout(timeout).onErrorMap(DatabaseFailure::isOne, ArrivalCommit::unavailable);
-    }
-
-    /** The log has what PostgreSQL says, the callers what they can do with it. */
-    private static DependencyUnavailableException unavailable(Throwable error) {
-        log.warn("PostgreSQL: {}", reason(error));
-        return new DependencyUnavailableException(DatabaseFailure.unavailability(error), error);
+        return isolating(group).timeout(timeout).onErrorMap(PostgresError::isOne, PostgresError::unavailable);
     }
 
     private Mono<Void> isolating(List<Arrival> group) {
@@ -63,20 +56,12 @@ public final class ArrivalCommit {
     }
 
     private Mono<Void> quarantine(Arrival arrival, Throwable refusal) {
-        String reason = "PostgreSQL refuses it: " + reason(refusal);
+        String reason = "PostgreSQL refuses it: " + PostgresError.reason(refusal);
         log.warn("to quarantine: {}", reason);
         return store.quarantine(arrival, reason);
     }
 
     private static boolean isRefusal(Throwable error) {
         return DatabaseFailure.of(error) == DatabaseFailure.REFUSED;
-    }
-
-    private static String reason(Throwable error) {
-        if (error instanceof TimeoutException) {
-            return "no answer in time";
-        }
-        String state = error instanceof R2dbcException e && e.getSqlState() != null ? e.getSqlState() + " " : "";
-        return state + error.getMessage();
     }
 }

@@ -1,9 +1,7 @@
 package io.oceanid.sink.store;
 
 import io.r2dbc.spi.R2dbcException;
-import java.io.IOException;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 
 /** What a failed transaction means, told by SQLSTATE (PostgreSQL documentation, appendix A), not by exception class. */
 enum DatabaseFailure {
@@ -36,28 +34,5 @@ enum DatabaseFailure {
             return AGAIN;
         }
         return sqlState.length() == 5 && OF_THE_ROWS.contains(sqlState.substring(0, 2)) ? REFUSED : UNAVAILABLE;
-    }
-
-    /** A failure to commit, in words that tell nothing of rows, hosts or code. */
-    static String unavailability(Throwable error) {
-        String sqlState = error instanceof R2dbcException e ? e.getSqlState() : null;
-        return switch (sqlState) {
-            case null -> "PostgreSQL cannot be reached";
-            case String state when state.startsWith("08") -> "PostgreSQL cannot be reached (" + state + ")";
-            case "42P01", "42703", "42883", "3F000" ->
-                "PostgreSQL lacks what this sink writes to: the migration of schema oceanid is missing (" + sqlState
-                        + ")";
-            case "3D000" -> "PostgreSQL has no such database (3D000)";
-            case "28000", "28P01", "42501" -> "PostgreSQL does not let this sink in (" + sqlState + ")";
-            default -> "PostgreSQL cannot store anything for now (" + sqlState + ")";
-        };
-    }
-
-    /** Whether an error is one of the database or the way to it, and not a fault in this program. */
-    static boolean isOne(Throwable error) {
-        return error instanceof R2dbcException
-                || error instanceof IOException
-                || error instanceof TimeoutException
-                || error instanceof IllegalStateException;
     }
 }
