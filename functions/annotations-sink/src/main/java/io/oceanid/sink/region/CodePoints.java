@@ -21,6 +21,10 @@ final class CodePoints {
         this.text = text;
     }
 
+    String text() {
+        return text;
+    }
+
     /** Whether the span lies within the text and the quoted text, if there is one, is what stands there. */
     boolean hold(Span span, @Nullable String quoted) {
         int[] marks = marks();

@@ -1,8 +1,9 @@
 package io.oceanid.sink.region;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -42,15 +43,31 @@ public final class TaskText {
         if (parsedLabelConfig == null || !parsedLabelConfig.isObject() || parsedLabelConfig.isEmpty()) {
             return new TaskText(Map.of(), new ObjectTag(null, strings(known)));
         }
-        var tags = new HashMap<String, ObjectTag>();
+        var tags = new LinkedHashMap<String, ObjectTag>();
         for (JsonNode control : parsedLabelConfig.values()) {
             addTags(control, known, tags);
         }
         return new TaskText(tags, ObjectTag.UNKNOWN);
     }
 
+    /** The texts that are known for sure, in the order of the label config. */
+    public List<KnownText> known() {
+        if (tags.isEmpty()) {
+            return known(null, anyOther).stream().toList();
+        }
+        return tags.entrySet().stream()
+                .flatMap(entry -> known(entry.getKey(), entry.getValue()).stream())
+                .toList();
+    }
+
     ObjectTag tag(@Nullable String toName) {
         return toName == null ? anyOther : tags.getOrDefault(toName, anyOther);
+    }
+
+    private static Optional<KnownText> known(@Nullable String object, ObjectTag tag) {
+        return tag.texts().size() == 1
+                ? Optional.of(new KnownText(object, tag.texts().getFirst().text()))
+                : Optional.empty();
     }
 
     private static void addTags(JsonNode control, JsonNode data, Map<String, ObjectTag> tags) {

@@ -3,6 +3,7 @@ package io.oceanid.sink.region;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oceanid.events.json.EventJson;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,26 @@ class TaskTextTest {
     void aTaskWithoutTextsLeavesSpansUnchecked(String data) {
         assertThat(mismatch(data, null, 3, "AEGIR")).isNull();
         assertThat(mismatch(data, config("Text", "null", "text"), 3, "AEGIR")).isNull();
+    }
+
+    @Test
+    void theTextsThatTheConfigNamesAreKnown() {
+        String config = """
+            {"a":{"to_name":["text","title"],"inputs":[{"type":"Text","value":"text"},{"type":"Text","value":"doc.text"}]},
+             "b":{"to_name":["picture"],"inputs":[{"type":"Image","value":"url"}]}}\
+            """;
+        assertThat(known(SHIP, config))
+                .containsExactly(new KnownText("text", "MV AEGIR"), new KnownText("title", "MV AEGIR"));
+    }
+
+    @Test
+    void withoutAConfigATextIsKnownIfItIsTheOnlyString() {
+        assertThat(known("{\"text\":\"MV AEGIR\",\"n\":7}", "null")).containsExactly(new KnownText(null, "MV AEGIR"));
+        assertThat(known(SHIP, "null")).isEmpty();
+    }
+
+    private static List<KnownText> known(String data, String config) {
+        return TaskText.of(EventJson.read(data), EventJson.read(config)).known();
     }
 
     private static String config(String type, String valueType, String value) {
