@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code oceanid.annotation}. */
 final class AnnotationTable {
@@ -87,10 +88,15 @@ final class AnnotationTable {
                     saved.updatedAt(),
                     saved.by().source(),
                     saved.by().id(),
-                    Rows.without(annotation.raw(), "result"));
+                    raw(annotation));
         }
         return Sql.query(connection, SAVE, rows, row -> Sql.required(row, 0, Long.class))
                 .collect(HashSet::new, Set::add);
+    }
+
+    /** Less a result that is in other tables: one that is no array has neither regions nor relations. */
+    private static ObjectNode raw(Annotation annotation) {
+        return annotation.result().isArray() ? Rows.without(annotation.raw(), "result") : annotation.raw();
     }
 
     static Mono<Void> delete(Connection connection, Map<Long, Tombstone> deleted) {
