@@ -1,7 +1,11 @@
 package io.oceanid.support.health;
 
+import static org.springframework.web.reactive.function.server.RequestPredicates.methods;
+import static org.springframework.web.reactive.function.server.RequestPredicates.path;
+
 import io.oceanid.events.json.EventJson;
 import java.util.Map;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -11,16 +15,16 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code GET /health}: <code>{"ok":true}</code> and what else the function has to say; 503 where something is not so. */
+/** {@code GET /health}, and so HEAD: <code>{"ok":true}</code> and what else the function has to say; 503 where something is not so. */
 public final class HealthAnswer {
 
     private HealthAnswer() {}
 
     /** @param parts name → whether it is well, in the order of the answer; asked anew each time */
     public static RouterFunction<ServerResponse> route(Mono<? extends Map<String, Boolean>> parts) {
-        return RouterFunctions.route()
-                .GET("/health", _ -> parts.flatMap(HealthAnswer::answer))
-                .build();
+        return RouterFunctions.route(
+                methods(HttpMethod.GET, HttpMethod.HEAD).and(path("/health")),
+                _ -> parts.flatMap(HealthAnswer::answer));
     }
 
     private static Mono<ServerResponse> answer(Map<String, Boolean> parts) {
