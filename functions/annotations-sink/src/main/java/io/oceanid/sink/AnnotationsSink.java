@@ -1,6 +1,7 @@
 package io.oceanid.sink;
 
 import io.oceanid.sink.database.DatabaseConfiguration;
+import io.oceanid.sink.export.ExportConfiguration;
 import io.oceanid.sink.intake.IntakeConfiguration;
 import io.oceanid.support.FunctionSupportConfiguration;
 import io.oceanid.support.cloudevents.CloudEventFilter;
@@ -15,7 +16,12 @@ import org.springframework.context.annotation.Import;
 /** The function annotations-sink. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({FunctionSupportConfiguration.class, DatabaseConfiguration.class, IntakeConfiguration.class})
+@Import({
+    FunctionSupportConfiguration.class,
+    DatabaseConfiguration.class,
+    IntakeConfiguration.class,
+    ExportConfiguration.class
+})
 public class AnnotationsSink {
 
     /**
@@ -29,7 +35,7 @@ public class AnnotationsSink {
 
     @Bean
     Routes routes() {
-        return Routes.of(Route.post("/"), Route.post("/webhook"));
+        return Routes.of(Route.post("/"), Route.post("/webhook"), Route.get("/projects/{id}/export"));
     }
 
     @Bean
