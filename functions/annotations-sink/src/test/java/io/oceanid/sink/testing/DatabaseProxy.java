@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Stands between a sink and its database, and can take it away. */
 public final class DatabaseProxy implements AutoCloseable {
@@ -25,6 +26,7 @@ public final class DatabaseProxy implements AutoCloseable {
     private final URI database;
     private final ServerSocket server;
     private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
+    private final AtomicLong answered = new AtomicLong();
     private volatile State state = State.WELL;
 
     private DatabaseProxy(URI database, ServerSocket server) {
@@ -58,6 +60,11 @@ public final class DatabaseProxy implements AutoCloseable {
         }
     }
 
+    /** Bytes that the database has answered so far. */
+    public long answered() {
+        return answered.get();
+    }
+
     @Override
     public void close() {
         close(server);
@@ -75,21 +82,24 @@ public final class DatabaseProxy implements AutoCloseable {
                 Socket postgres = new Socket(InetAddress.getLoopbackAddress(), database.getPort());
                 open.add(sink);
                 open.add(postgres);
-                Thread.ofVirtual().start(() -> pump(sink, postgres));
-                Thread.ofVirtual().start(() -> pump(postgres, sink));
+                sink.setTcpNoDelay(true);
+                postgres.setTcpNoDelay(true);
+                Thread.ofVirtual().start(() -> pump(sink, postgres, new AtomicLong()));
+                Thread.ofVirtual().start(() -> pump(postgres, sink, answered));
             } catch (IOException _) {
                 // the next one, if the server is still open
             }
         }
     }
 
-    private void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to, AtomicLong bytes) {
         byte[] buffer = new byte[16 * 1024];
         try (from;
                 to) {
             for (int n = from.getInputStream().read(buffer);
                     n >= 0;
                     n = from.getInputStream().read(buffer)) {
+                bytes.addAndGet(n);
                 if (state != State.SILENT) {
                     to.getOutputStream().write(buffer, 0, n);
                 }
