@@ -7,17 +7,15 @@ import io.oceanid.support.http.EmptyAnswer;
 import io.oceanid.support.http.RouteGuard;
 import io.oceanid.support.http.Routes;
 import io.oceanid.support.http.StalledBody;
-import java.time.Duration;
 import org.springframework.boot.http.codec.CodecCustomizer;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What every function imports. It has to say its {@link Routes} and, with its {@link Admission}, its limits. */
 @Configuration(proxyBeanMethods = false)
 public class FunctionSupportConfiguration {
-
-    /** No sender that is alive pauses for so long. */
-    private static final Duration PATIENCE_WITHIN_BODY = Duration.ofSeconds(20);
 
     @Bean
     RouteGuard routeGuard(Routes routes) {
@@ -30,18 +28,14 @@ public class FunctionSupportConfiguration {
     }
 
     @Bean
-    StalledBody stalledBody() {
-        return new StalledBody(PATIENCE_WITHIN_BODY);
-    }
-
-    @Bean
     EmptyAnswer emptyAnswer() {
         return new EmptyAnswer();
     }
 
+    /** Not as beans of Netty's own type: that is a {@code Function}, and Spring Cloud Function would run it. */
     @Bean
-    MalformedTarget malformedTarget() {
-        return new MalformedTarget();
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> server() {
+        return factory -> factory.addServerCustomizers(MalformedTarget::answeredBy, StalledBody::shownOutBy);
     }
 
     @Bean

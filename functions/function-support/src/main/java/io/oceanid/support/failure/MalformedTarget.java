@@ -2,7 +2,6 @@ package io.oceanid.support.failure;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import reactor.core.publisher.Mono;
@@ -14,13 +13,15 @@ import reactor.netty.http.server.HttpServerResponse;
  * Gives the one answer a body that Spring gives before any filter or handler sees the request: 400 to a target that is
  * no URI, such as {@code /a|b}.
  */
-public final class MalformedTarget implements NettyServerCustomizer {
+public final class MalformedTarget {
 
     private static final Failure FAILURE = new Failure(
             HttpStatus.BAD_REQUEST, "the request target and the header Host do not make a URI (RFC 3986)", null, null);
 
-    @Override
-    public HttpServer apply(HttpServer server) {
+    private MalformedTarget() {}
+
+    /** A server that answers so. */
+    public static HttpServer answeredBy(HttpServer server) {
         return server.mapHandle((handled, connection) -> handled.then(Mono.defer(() -> complete(connection))));
     }
 

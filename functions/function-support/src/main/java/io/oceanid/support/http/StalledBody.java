@@ -1,21 +1,22 @@
 package io.oceanid.support.http;
 
 import java.time.Duration;
-import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import reactor.netty.http.server.HttpServer;
 
 /** Shows a sender out that stops in the middle of a body (408): others wait for the room that it holds. */
-public final class StalledBody implements NettyServerCustomizer {
+public final class StalledBody {
 
-    private final Duration patience;
+    /** No sender that is alive pauses for so long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** @param patience how long a sender may pause within a body */
-    public StalledBody(Duration patience) {
-        this.patience = patience;
+    private StalledBody() {}
+
+    /** A server that does so. */
+    public static HttpServer shownOutBy(HttpServer server) {
+        return shownOutBy(server, PATIENCE);
     }
 
-    @Override
-    public HttpServer apply(HttpServer server) {
+    static HttpServer shownOutBy(HttpServer server, Duration patience) {
         return server.readTimeout(patience);
     }
 }

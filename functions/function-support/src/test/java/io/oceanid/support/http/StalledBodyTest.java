@@ -16,8 +16,8 @@ class StalledBodyTest {
 
     @Test
     void aSenderThatStopsWithinABodyIsAnswered() throws IOException {
-        DisposableServer server = new StalledBody(Duration.ofMillis(100))
-                .apply(HttpServer.create().host("127.0.0.1").port(0))
+        DisposableServer server = StalledBody.shownOutBy(
+                        HttpServer.create().host("127.0.0.1").port(0), Duration.ofMillis(100))
                 .handle((request, response) -> request.receive()
                         .then()
                         .onErrorResume(error -> response.status(
