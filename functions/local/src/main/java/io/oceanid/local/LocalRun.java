@@ -1,0 +1,107 @@
+package io.oceanid.local;
+
+import io.oceanid.local.database.DatabaseAddress;
+import io.oceanid.local.database.LocalDatabase;
+import io.oceanid.local.demo.Demo;
+import io.oceanid.local.failure.CannotRunException;
+import io.oceanid.local.folder.DataFolder;
+import io.oceanid.local.folder.RunLock;
+import io.oceanid.local.folder.RunState;
+import io.oceanid.local.function.LocalFunction;
+import io.oceanid.local.function.LocalFunctions;
+import io.oceanid.local.function.Ports;
+import io.oceanid.local.function.RunningFunction;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One call of {@code scripts/local}. */
+final class LocalRun {
+
+    private static final int DATABASE_PORT = 15432;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final Options options;
+    private final Lifetime lifetime;
+    private final PrintStream out;
+
+    LocalRun(Options options, Lifetime lifetime, PrintStream out) {
+        this.options = options;
+        this.lifetime = lifetime;
+        this.out = out;
+    }
+
+    /** Returns when all is said; what was started runs on. */
+    void run() {
+        DataFolder folder = DataFolder.create(options.folder());
+        Optional<RunLock> lock = RunLock.acquire(folder);
+        if (lock.isPresent()) {
+            lifetime.start(lock::get);
+            start(folder);
+        } else if (options.demo() && !options.fresh()) {
+            LogFile.use(folder.newLog("demo"));
+            show(awaitOther(folder), true);
+        } else {
+            throw alreadyRunning(folder);
+        }
+    }
+
+    private void start(DataFolder folder) {
+        Instant begin = Instant.now();
+        RunState.forget(folder);
+        LogFile.use(folder.newLog("local"));
+        Ports.requireFree(LocalFunctions.ALL);
+        if (options.fresh()) {
+            LocalDatabase.delete(folder);
+        }
+        LocalDatabase database = lifetime.start(() -> LocalDatabase.start(folder, () -> Ports.freeOr(DATABASE_PORT)));
+        DatabaseAddress address = database.address();
+        for (LocalFunction function : LocalFunctions.ALL) {
+            lifetime.start(() -> RunningFunction.start(function, address.url()));
+        }
+        RunState state = new RunState(ProcessHandle.current().pid(), LocalFunctions.SINK.at("/"), address.url());
+        lifetime.start(() -> state.publish(folder));
+        Announcement.lines(LocalFunctions.ALL, address.url()).forEach(out::println);
+        out.printf("ready after %.1f s; the log is %s; Ctrl-C ends all%n", seconds(begin), folder.log("local"));
+        if (options.demo()) {
+            show(state, !options.once());
+        }
+        if (!options.once()) {
+            Lifetime.waitForSignal();
+        }
+    }
+
+    private void show(RunState state, boolean runsOn) {
+        Demo.show(state.sink(), DatabaseAddress.of(state.database()), runsOn, out);
+    }
+
+    private static RunState awaitOther(DataFolder folder) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end)) {
+            Optional<RunState> state = RunState.read(folder);
+            if (state.isPresent()) {
+                return state.get();
+            }
+            try {
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        throw alreadyRunning(folder);
+    }
+
+    private static CannotRunException alreadyRunning(DataFolder folder) {
+        String which = RunState.read(folder)
+                .map(state -> " (pid " + state.pid() + ", " + state.sink() + ", " + state.database() + ")")
+                .orElse(" and is not ready yet");
+        return new CannotRunException("it runs already" + which + "; end that one first, with Ctrl-C or kill");
+    }
+
+    private static double seconds(Instant begin) {
+        return Duration.between(begin, Instant.now()).toMillis() / 1000.0;
+    }
+}

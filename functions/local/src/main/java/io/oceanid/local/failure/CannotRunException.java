@@ -1,0 +1,28 @@
+package io.oceanid.local.failure;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why a local run cannot go on, in one line that says what to do; the rest is for the log. */
+public final class CannotRunException extends RuntimeException {
+
+    public CannotRunException(String line) {
+        this(line, null);
+    }
+
+    public CannotRunException(String line, @Nullable Throwable cause) {
+        super(oneLine(line), cause);
+    }
+
+    /** What the innermost cause says, for the end of such a line. */
+    public static String reason(Throwable error) {
+        Throwable root = error;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}

@@ -1,0 +1,26 @@
+package io.oceanid.local.function;
+
+import static io.oceanid.local.function.Endpoint.get;
+import static io.oceanid.local.function.Endpoint.post;
+
+import io.oceanid.sink.AnnotationsSink;
+import java.util.List;
+
+/** Every function of a local run. By custom project-bootstrapper has port 8080, ls-triton-adapter 9090, label-studio-source 8082. */
+public final class LocalFunctions {
+
+    /** The one that the recorded session is sent to. */
+    public static final LocalFunction SINK = new LocalFunction(
+            "annotations-sink",
+            AnnotationsSink.class,
+            8081,
+            List.of(
+                    post("/webhook", "what Label Studio sends"),
+                    post("/", "CloudEvents"),
+                    get("/health", "whether it is well")));
+
+    /** In the order in which they are started. */
+    public static final List<LocalFunction> ALL = List.of(SINK);
+
+    private LocalFunctions() {}
+}

@@ -1,0 +1,22 @@
+package io.oceanid.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oceanid.local.function.LocalFunctions;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+class AnnouncementTest {
+
+    @Test
+    void everyEndpointAndTheDatabaseHaveALine() {
+        URI database = URI.create("postgresql://oceanid@127.0.0.1:15432/oceanid");
+
+        assertThat(Announcement.lines(LocalFunctions.ALL, database))
+                .anySatisfy(line -> assertThat(line)
+                        .matches("annotations-sink +POST http://127\\.0\\.0\\.1:8081/webhook +what Label Studio sends"))
+                .last()
+                .asString()
+                .matches("PostgreSQL +" + database);
+    }
+}

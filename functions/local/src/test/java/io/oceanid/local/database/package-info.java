@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.local.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.local.demo;
+
+import org.jspecify.annotations.NullMarked;

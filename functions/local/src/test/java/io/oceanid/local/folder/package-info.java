@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.local.folder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.local;
+
+import org.jspecify.annotations.NullMarked;
