@@ -1,0 +1,22 @@
+package io.oceanid.sink.testing;
+
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import reactor.blockhound.BlockHound;
+
+/** Makes every call that blocks an event loop fail, in all tests (found by JUnit as a service). */
+public final class BlockingCalls implements BeforeAllCallback {
+
+    static {
+        BlockHound.builder()
+                .loadIntegrations()
+                // reads /dev/urandom, which never blocks
+                .allowBlockingCallsInside("java.security.SecureRandom", "nextBytes")
+                .install();
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        // to be loaded is all there is to do
+    }
+}
