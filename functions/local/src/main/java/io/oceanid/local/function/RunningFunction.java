@@ -16,7 +16,8 @@ public final class RunningFunction implements AutoCloseable {
 
     /** Starts it. Arguments win over the environment, so that what is set on this machine for a real one has no say. */
     public static RunningFunction start(LocalFunction function, URI database) {
-        try {
+        StandardError error = StandardError.hold();
+        try (error) {
             return new RunningFunction(new SpringApplicationBuilder(function.application())
                     .main(function.application())
                     .registerShutdownHook(false)
@@ -31,7 +32,8 @@ public final class RunningFunction implements AutoCloseable {
             if (!Ports.isFree(function.port())) {
                 throw Ports.taken(function);
             }
-            throw new CannotRunException(function.name() + " cannot start: " + CannotRunException.reason(e), e);
+            String reason = error.failure().orElseGet(() -> CannotRunException.reason(e));
+            throw new CannotRunException(function.name() + " cannot start: " + reason, e);
         }
     }
 

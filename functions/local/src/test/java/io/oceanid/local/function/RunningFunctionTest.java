@@ -47,6 +47,7 @@ class RunningFunctionTest {
 
         assertThatThrownBy(() -> RunningFunction.start(sink, URI.create("mysql://127.0.0.1/oceanid")))
                 .isInstanceOf(CannotRunException.class)
-                .hasMessageStartingWith("annotations-sink cannot start: DATABASE_URL must be set and begin with");
+                .hasMessageStartingWith(
+                        "annotations-sink cannot start: DATABASE_URL does not begin with postgresql://");
     }
 }
