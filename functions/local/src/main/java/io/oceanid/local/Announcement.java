@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** Where everything is, a line each. */
 final class Announcement {
 
-    private static final String LINE = "%-20s %-4s %-32s %s";
+    private static final String LINE = "%-20s %-4s %-52s %s";
 
     private Announcement() {}
 

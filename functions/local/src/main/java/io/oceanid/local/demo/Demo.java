@@ -42,8 +42,7 @@ public final class Demo {
             out.println();
             out.println("try: psql " + database.url()
                     + " -c \"select task, text, labels from current_region where 'VESSEL' = any (labels)\"");
-            out.println("     curl -i -H 'Content-Type: application/json' -d '{\"action\":\"NEWS\",\"about\":1}' "
-                    + webhook + "   # goes to quarantine");
+            out.println("     curl '" + sink.resolve("/projects/1/export?format=conll") + "'");
         }
     }
 }

@@ -17,6 +17,7 @@ public final class LocalFunctions {
             List.of(
                     post("/webhook", "what Label Studio sends"),
                     post("/", "CloudEvents"),
+                    get("/projects/1/export?format=csv", "what was annotated; jsonl, conll, csv"),
                     get("/health", "whether it is well")));
 
     /** In the order in which they are started. */
