@@ -24,10 +24,16 @@ record Cluster(Path folder) {
 
     /** A run that was killed while it created these files left some that no PostgreSQL starts with, and no data. */
     void removeUnfinished() {
+        if (!isFinished()) {
+            delete();
+        }
+    }
+
+    /** Deletes it; killed in the middle, it leaves an unfinished one. */
+    void delete() {
         try {
-            if (!isFinished()) {
-                Trees.delete(folder);
-            }
+            Files.deleteIfExists(mark());
+            Trees.delete(folder);
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -51,6 +57,6 @@ record Cluster(Path folder) {
     }
 
     private CannotRunException unreadable(IOException e) {
-        return new CannotRunException("cannot read or write " + folder + ": " + e.getMessage(), e);
+        return new CannotRunException("cannot read or write " + folder + " (" + CannotRunException.reason(e) + ")", e);
     }
 }

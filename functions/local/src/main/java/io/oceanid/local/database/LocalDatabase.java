@@ -63,8 +63,9 @@ public final class LocalDatabase implements AutoCloseable {
 
     /** Forgets all data, and ends a PostgreSQL that a killed run left behind. */
     public static void delete(DataFolder folder) {
-        new Cluster(folder.database()).endLeftover();
-        folder.deleteDatabase();
+        Cluster cluster = new Cluster(folder.database());
+        cluster.endLeftover();
+        cluster.delete();
     }
 
     /** Where it is. */

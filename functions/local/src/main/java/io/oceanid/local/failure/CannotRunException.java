@@ -1,5 +1,7 @@
 package io.oceanid.local.failure;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 
 /** Why a local run cannot go on, in one line that says what to do; the rest is for the log. */
@@ -19,7 +21,12 @@ public final class CannotRunException extends RuntimeException {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return switch (root) {
+            case AccessDeniedException denied -> "permission denied: " + denied.getFile();
+            case FileSystemException failed
+            when failed.getReason() == null -> failed.getClass().getSimpleName() + ": " + failed.getFile();
+            default -> root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        };
     }
 
     private static String oneLine(String text) {

@@ -2,7 +2,6 @@ package io.oceanid.local.folder;
 
 import io.oceanid.local.failure.CannotRunException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -69,15 +68,6 @@ public record DataFolder(Path root) {
         }
     }
 
-    /** Forgets all that was stored. */
-    public void deleteDatabase() {
-        try {
-            Trees.delete(database());
-        } catch (IOException e) {
-            throw unusable(e);
-        }
-    }
-
     /** @throws CannotRunException if the disk has less free space */
     public void requireSpace(DataSize needed) {
         try {
@@ -92,11 +82,8 @@ public record DataFolder(Path root) {
     }
 
     CannotRunException unusable(IOException error) {
-        String reason = error instanceof AccessDeniedException
-                ? "permission denied"
-                : error.getClass().getSimpleName().replace("Exception", "");
         return new CannotRunException(
-                "cannot write to " + root + " (" + reason + ": " + error.getMessage() + "); it has to be a folder that "
+                "cannot write to " + root + " (" + CannotRunException.reason(error) + "); it has to be a folder that "
                         + System.getProperty("user.name") + " may write to",
                 error);
     }

@@ -72,6 +72,16 @@ class ClusterTest {
     }
 
     @Test
+    void aFolderThatIsNotOursIsSaid() throws IOException {
+        Path pidFile = Files.createDirectory(folder.database().resolve("postmaster.pid"));
+
+        assertThatThrownBy(cluster::endLeftover)
+                .isInstanceOf(CannotRunException.class)
+                .hasMessageStartingWith("cannot read or write " + folder.database());
+        assertThat(pidFile).exists();
+    }
+
+    @Test
     void whatPostgresComplainsOfIsSaid() throws IOException {
         cluster.finish();
         write("postgresql.conf", "max_connections = many\n");
