@@ -82,6 +82,12 @@ public final class DatabaseProxy implements AutoCloseable {
                 Socket postgres = new Socket(InetAddress.getLoopbackAddress(), database.getPort());
                 open.add(sink);
                 open.add(postgres);
+                if (state == State.GONE) {
+                    // became so since the sink was let in
+                    close(sink);
+                    close(postgres);
+                    continue;
+                }
                 sink.setTcpNoDelay(true);
                 postgres.setTcpNoDelay(true);
                 Thread.ofVirtual().start(() -> pump(sink, postgres, new AtomicLong()));
