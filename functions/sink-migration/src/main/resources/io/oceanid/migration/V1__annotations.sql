@@ -85,7 +85,7 @@ comment on column oceanid.annotation.inherited_at is
 comment on column oceanid.annotation.deleted_at is
     'The later of both, if this annotation was there by then: Label Studio may give an id anew.';
 comment on column oceanid.annotation.event_id is 'Id of the event that set this state (oceanid.inbox).';
-comment on column oceanid.annotation.raw is 'The annotation as Label Studio sent it, less result: that is in region and relation.';
+comment on column oceanid.annotation.raw is 'The annotation as Label Studio sent it, less a result that is a list: that is in region and relation.';
 create index annotation_task on oceanid.annotation (task);
 create index annotation_project on oceanid.annotation (project, task);
 
