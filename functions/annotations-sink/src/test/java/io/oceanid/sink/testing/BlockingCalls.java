@@ -12,6 +12,10 @@ public final class BlockingCalls implements BeforeAllCallback {
                 .loadIntegrations()
                 // reads /dev/urandom, which never blocks
                 .allowBlockingCallsInside("java.security.SecureRandom", "nextBytes")
+                // the lock of a pool of buffers, held for the length of a few instructions; Netty names its other ones
+                // itself
+                .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate")
+                .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$AdaptiveByteBuf", "deallocate")
                 .install();
     }
 
