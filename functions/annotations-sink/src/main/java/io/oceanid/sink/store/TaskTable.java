@@ -19,6 +19,9 @@ final class TaskTable {
         from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
           as n (id, project, inner_id, is_labeled, data, meta, created_at, updated_at, event_source, event_id, raw)
         left join oceanid.project p on p.id = n.project::bigint
+        -- spares a state that is not newer the row's lock
+        left join oceanid.task o on o.id = n.id::bigint
+        where o.updated_at is null or (n.updated_at::timestamptz, n.event_id) > (o.updated_at, o.event_id)
         order by n.id::bigint
         on conflict (id) do update set
           project = excluded.project, inner_id = excluded.inner_id, is_labeled = excluded.is_labeled,
