@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -58,7 +57,6 @@ final class AnnotationStore {
         return ProjectTable.save(connection, changes.projects.values())
                 .then(TaskTable.save(connection, changes.tasks.values()))
                 .then(AnnotationTable.save(connection, changes.annotations.values()))
-                .defaultIfEmpty(Set.of())
                 .flatMap(saved -> insertResults(connection, changes, saved))
                 .then(LabelLinkTable.save(connection, changes.labelLinks.values()))
                 .then(AnnotationTable.delete(connection, changes.deletedAnnotations))
@@ -82,13 +80,12 @@ final class AnnotationStore {
     }
 
     private static Result read(AnnotationInContext context) {
-        @Nullable
         TaskText text = context.task() == null
-                ? null
+                ? TaskText.unknown()
                 : TaskText.of(
                         context.task().data(),
                         context.project() == null ? null : context.project().parsedLabelConfig());
-        return ResultReader.read(context.annotation().result(), text == null ? TaskText.unknown() : text);
+        return ResultReader.read(context.annotation().result(), text);
     }
 
     private static List<Kept> unknown(Changes changes) {

@@ -11,9 +11,9 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Commits arrivals to the end: a transaction that lost against another, or with its connection, is run again; a group that holds rows which
- * PostgreSQL refuses is halved until they stand alone, and those go to quarantine while the rest is stored. Only where
- * the database is not available does it fail, and then nothing of the group is said to be stored.
+ * Commits arrivals to the end: a transaction that lost against another, or with its connection, is run again; a group
+ * that holds rows which PostgreSQL refuses is halved until they stand alone, and those go to quarantine while the rest
+ * is stored. Only where the database is not available does it fail, and then nothing of the group is said to be stored.
  *
  * <p>Thread-safe.
  */
