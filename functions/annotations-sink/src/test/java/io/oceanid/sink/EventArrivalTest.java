@@ -3,15 +3,15 @@ package io.oceanid.sink;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oceanid.sink.testing.AnswerAssert;
-import io.oceanid.sink.testing.RawHttp;
-import io.oceanid.sink.testing.RawHttp.Answer;
-import io.oceanid.sink.testing.RawRequest;
 import io.oceanid.sink.testing.SentEvent;
 import io.oceanid.sink.testing.SentEvent.HeaderCase;
 import io.oceanid.sink.testing.SentEvent.Mode;
 import io.oceanid.sink.testing.TestDatabase;
 import io.oceanid.sink.testing.TestSink;
+import io.oceanid.support.testing.AnswerAssert;
+import io.oceanid.support.testing.RawHttp;
+import io.oceanid.support.testing.RawHttp.Answer;
+import io.oceanid.support.testing.RawRequest;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -57,7 +57,7 @@ class EventArrivalTest {
         SentEvent event = SentEvent.annotation(
                 42, "\"" + TEXT + "\"", TEXT.codePointCount(0, TEXT.length()), "0.12345678901234567890123456789");
 
-        assertTaken(RawHttp.exchange(sink, event.post(mode, spelling, charset)));
+        assertTaken(RawHttp.exchange(sink.port(), event.post(mode, spelling, charset)));
 
         assertThat(database.rows("select source, id, type, time::text, mended from oceanid.inbox"))
                 .singleElement()
@@ -81,7 +81,7 @@ class EventArrivalTest {
         String quoted = "\"a\\u0000b\\ud83dc\\udc4d d\\ud83d\\ude00\"";
         SentEvent event = SentEvent.annotation(42, quoted, 9, "1");
 
-        assertTaken(RawHttp.exchange(sink, event.post(mode, HeaderCase.LOWER, "")));
+        assertTaken(RawHttp.exchange(sink.port(), event.post(mode, HeaderCase.LOWER, "")));
 
         assertThat(database.value("select mended from oceanid.inbox")).isEqualTo("t");
         assertThat(database.value("select text from oceanid.region")).isEqualTo("a\uFFFDb\uFFFDc\uFFFD d😀");
@@ -95,7 +95,7 @@ class EventArrivalTest {
                 .mapToObj(id -> SentEvent.annotation(id, TEXT).envelope())
                 .collect(Collectors.joining(",", "[", "]"));
 
-        assertTaken(RawHttp.exchange(sink, batch(batch)));
+        assertTaken(RawHttp.exchange(sink.port(), batch(batch)));
 
         assertThat(database.value("select count(*) from oceanid.inbox")).isEqualTo("1000");
         assertThat(database.value("select count(*) from oceanid.region")).isEqualTo("1000");
@@ -103,7 +103,7 @@ class EventArrivalTest {
 
     @Test
     void anEmptyBatchIsTaken() {
-        assertTaken(RawHttp.exchange(sink, batch("[]")));
+        assertTaken(RawHttp.exchange(sink.port(), batch("[]")));
 
         assertThat(database.count("inbox")).isZero();
     }
@@ -112,7 +112,7 @@ class EventArrivalTest {
     void aBodyInChunksIsStoredWhole() {
         SentEvent event = SentEvent.annotation(42, TEXT);
 
-        assertTaken(RawHttp.exchange(sink, event.binary().chunked(event.bytes(), 7)));
+        assertTaken(RawHttp.exchange(sink.port(), event.binary().chunked(event.bytes(), 7)));
 
         assertThat(database.value("select text from oceanid.region")).isEqualTo(TEXT);
     }
@@ -120,7 +120,7 @@ class EventArrivalTest {
     @Test
     void aBodyThatComesByteByByteIsStoredWhole() {
         byte[] request = SentEvent.annotation(42, TEXT).post().bytes();
-        try (RawHttp connection = RawHttp.connect(sink)) {
+        try (RawHttp connection = RawHttp.connect(sink.port())) {
             for (byte b : request) {
                 connection.send(new byte[] {b});
             }
@@ -133,7 +133,7 @@ class EventArrivalTest {
     @Test
     void aSenderThatAsksBeforeItSendsTheBodyIsToldToGoOn() {
         SentEvent event = SentEvent.annotation(42, TEXT);
-        try (RawHttp connection = RawHttp.connect(sink)) {
+        try (RawHttp connection = RawHttp.connect(sink.port())) {
             connection.send(event.binary()
                     .header("Expect", "100-continue")
                     .header("Content-Length", String.valueOf(event.bytes().length))
@@ -149,7 +149,7 @@ class EventArrivalTest {
 
     @Test
     void pipelinedRequestsAreAnsweredInTheirOrder() {
-        try (RawHttp connection = RawHttp.connect(sink)) {
+        try (RawHttp connection = RawHttp.connect(sink.port())) {
             connection.send(SentEvent.annotation(1, TEXT).post().bytes());
             connection.send(RawRequest.post("/nowhere").body("").bytes());
             connection.send(SentEvent.annotation(2, TEXT).post().bytes());
@@ -167,7 +167,7 @@ class EventArrivalTest {
         SentEvent event = SentEvent.annotation(42, TEXT);
 
         assertTaken(RawHttp.exchange(
-                sink,
+                sink.port(),
                 event.binary()
                         .header("Ce-Subject", "annotations/%C3%A4%20%F0%9F%9A%A2%25")
                         .header("Ce-Partitionkey", "projects%2F3")
@@ -181,7 +181,7 @@ class EventArrivalTest {
         SentEvent event = SentEvent.annotation(42, "Fähre");
 
         assertTaken(RawHttp.exchange(
-                sink,
+                sink.port(),
                 RawRequest.post("/")
                         .header("content-type", "application/cloudevents+json; charset=ISO-8859-1")
                         .body(event.envelope().getBytes(ISO_8859_1))));
@@ -194,7 +194,7 @@ class EventArrivalTest {
         SentEvent event = SentEvent.annotation(42, TEXT);
 
         assertTaken(RawHttp.exchange(
-                sink,
+                sink.port(),
                 RawRequest.post("/")
                         .header("content-type", "application/cloudevents+json")
                         .header("ce-specversion", "1.0")
@@ -210,7 +210,7 @@ class EventArrivalTest {
         SentEvent event = SentEvent.annotation(42, TEXT);
 
         assertTaken(RawHttp.exchange(
-                sink,
+                sink.port(),
                 RawRequest.post("/?x&spring.cloud.function.definition=webhook")
                         .header("content-type", "application/cloudevents+json")
                         .body(event.envelope())));
@@ -222,8 +222,8 @@ class EventArrivalTest {
     void anEventThatComesAgainIsTakenAndChangesNothing() {
         RawRequest request = SentEvent.annotation(42, TEXT).post();
 
-        assertTaken(RawHttp.exchange(sink, request));
-        assertTaken(RawHttp.exchange(sink, request));
+        assertTaken(RawHttp.exchange(sink.port(), request));
+        assertTaken(RawHttp.exchange(sink.port(), request));
 
         assertThat(database.count("inbox")).isEqualTo(1);
     }

@@ -2,12 +2,12 @@ package io.oceanid.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oceanid.sink.testing.AnswerAssert;
-import io.oceanid.sink.testing.RawHttp;
-import io.oceanid.sink.testing.RawRequest;
 import io.oceanid.sink.testing.SentEvent;
 import io.oceanid.sink.testing.TestDatabase;
 import io.oceanid.sink.testing.TestSink;
+import io.oceanid.support.testing.AnswerAssert;
+import io.oceanid.support.testing.RawHttp;
+import io.oceanid.support.testing.RawRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.GZIPOutputStream;
@@ -81,7 +81,7 @@ class EventRefusalTest {
     void aTypeOfAnyLengthIsShownInPart() {
         String type = "x".repeat(100_000);
         var answer = RawHttp.exchange(
-                sink,
+                sink.port(),
                 RawRequest.post("/")
                         .header("content-type", "application/cloudevents+json")
                         .body(new SentEvent("1", type, "{}").envelope()));
@@ -238,6 +238,6 @@ class EventRefusalTest {
     }
 
     private AnswerAssert post(RawRequest request) {
-        return AnswerAssert.assertThat(RawHttp.exchange(sink, request));
+        return AnswerAssert.assertThat(RawHttp.exchange(sink.port(), request));
     }
 }

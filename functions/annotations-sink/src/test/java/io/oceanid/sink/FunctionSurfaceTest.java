@@ -2,12 +2,12 @@ package io.oceanid.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oceanid.sink.testing.AnswerAssert;
-import io.oceanid.sink.testing.RawHttp;
-import io.oceanid.sink.testing.RawRequest;
 import io.oceanid.sink.testing.SentEvent;
 import io.oceanid.sink.testing.TestDatabase;
 import io.oceanid.sink.testing.TestSink;
+import io.oceanid.support.testing.AnswerAssert;
+import io.oceanid.support.testing.RawHttp;
+import io.oceanid.support.testing.RawRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,7 +111,7 @@ class FunctionSurfaceTest {
         "DELETE, /actuator/health/readiness, 'GET,HEAD'"
     })
     void anotherMethodIsToldWhichOnesThereAre(String method, String target, String allowed) {
-        var answer = RawHttp.exchange(sink, event(method, target));
+        var answer = RawHttp.exchange(sink.port(), event(method, target));
 
         AnswerAssert.assertThat(answer).isProblem(405);
         assertThat(answer.headers().getOrDefault("allow", "").split(",", -1))
@@ -125,7 +125,7 @@ class FunctionSurfaceTest {
     }
 
     private AnswerAssert answerTo(RawRequest request) {
-        return AnswerAssert.assertThat(RawHttp.exchange(sink, request));
+        return AnswerAssert.assertThat(RawHttp.exchange(sink.port(), request));
     }
 
     /** A request that a function would take, if it got there. */

@@ -2,13 +2,13 @@ package io.oceanid.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oceanid.sink.testing.AnswerAssert;
-import io.oceanid.sink.testing.Eventually;
-import io.oceanid.sink.testing.RawHttp;
-import io.oceanid.sink.testing.RawRequest;
 import io.oceanid.sink.testing.SentEvent;
 import io.oceanid.sink.testing.TestDatabase;
 import io.oceanid.sink.testing.TestSink;
+import io.oceanid.support.testing.AnswerAssert;
+import io.oceanid.support.testing.Eventually;
+import io.oceanid.support.testing.RawHttp;
+import io.oceanid.support.testing.RawRequest;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -35,8 +35,8 @@ class SinkAdmissionTest {
 
     @AfterEach
     void allRoomIsGivenBack() {
-        Eventually.holds(
-                () -> AnswerAssert.assertThat(RawHttp.exchange(sink, large(99))).isTaken());
+        Eventually.holds(() -> AnswerAssert.assertThat(RawHttp.exchange(sink.port(), large(99)))
+                .isTaken());
     }
 
     @AfterAll
@@ -47,7 +47,7 @@ class SinkAdmissionTest {
     @Test
     void whatDoesNotFitBesideTheRestIsToldToComeAgain() {
         SentEvent first = SentEvent.annotation(1, LARGE_TEXT);
-        try (RawHttp connection = RawHttp.connect(sink)) {
+        try (RawHttp connection = RawHttp.connect(sink.port())) {
             connection.send(first.binary()
                     .header("Expect", "100-continue")
                     .header("Content-Length", String.valueOf(first.bytes().length))
@@ -55,14 +55,14 @@ class SinkAdmissionTest {
                     .bytes());
             assertThat(connection.anyAnswer().status()).isEqualTo(100);
 
-            AnswerAssert.assertThat(RawHttp.exchange(sink, large(2)))
+            AnswerAssert.assertThat(RawHttp.exchange(sink.port(), large(2)))
                     .isProblem(429)
                     .hasHeader("retry-after", "1");
-            AnswerAssert.assertThat(
-                            RawHttp.exchange(sink, RawRequest.post("/webhook").chunked(new byte[LARGE], 1_000)))
+            AnswerAssert.assertThat(RawHttp.exchange(
+                            sink.port(), RawRequest.post("/webhook").chunked(new byte[LARGE], 1_000)))
                     .isProblem(429);
             AnswerAssert.assertThat(RawHttp.exchange(
-                            sink, SentEvent.annotation(3, "small").post()))
+                            sink.port(), SentEvent.annotation(3, "small").post()))
                     .isTaken();
 
             AnswerAssert.assertThat(connection.send(first.bytes()).answer()).isTaken();
@@ -73,16 +73,18 @@ class SinkAdmissionTest {
     void aRefusedEventGivesItsRoomBack() {
         RawRequest invalid = SentEvent.annotation(1, "x").binary().body("x".repeat(LARGE));
         for (int i = 0; i < 5; i++) {
-            AnswerAssert.assertThat(RawHttp.exchange(sink, invalid)).isProblem(400);
+            AnswerAssert.assertThat(RawHttp.exchange(sink.port(), invalid)).isProblem(400);
         }
     }
 
     @Test
     void aBodyBeyondItsLimitGivesItsRoomBack() {
         for (int i = 0; i < 5; i++) {
-            AnswerAssert.assertThat(RawHttp.exchange(sink, RawRequest.post("/").body("x".repeat(LARGE + 1))))
+            AnswerAssert.assertThat(
+                            RawHttp.exchange(sink.port(), RawRequest.post("/").body("x".repeat(LARGE + 1))))
                     .isProblem(413);
-            AnswerAssert.assertThat(RawHttp.exchange(sink, RawRequest.post("/").chunked(new byte[LARGE + 1], 1_000)))
+            AnswerAssert.assertThat(
+                            RawHttp.exchange(sink.port(), RawRequest.post("/").chunked(new byte[LARGE + 1], 1_000)))
                     .isProblem(413);
         }
     }
@@ -91,14 +93,14 @@ class SinkAdmissionTest {
     void aSenderThatHangsUpGivesItsRoomBackAndIsNoErrorOfOurs(CapturedOutput output) {
         byte[] request = large(1).bytes();
         for (int i = 0; i < 3; i++) {
-            try (RawHttp connection = RawHttp.connect(sink)) {
+            try (RawHttp connection = RawHttp.connect(sink.port())) {
                 connection.send(firstHalf(request));
             }
-            Eventually.holds(() ->
-                    AnswerAssert.assertThat(RawHttp.exchange(sink, large(2))).isTaken());
-            RawHttp.connect(sink).send(firstHalf(request)).reset();
-            Eventually.holds(() ->
-                    AnswerAssert.assertThat(RawHttp.exchange(sink, large(2))).isTaken());
+            Eventually.holds(() -> AnswerAssert.assertThat(RawHttp.exchange(sink.port(), large(2)))
+                    .isTaken());
+            RawHttp.connect(sink.port()).send(firstHalf(request)).reset();
+            Eventually.holds(() -> AnswerAssert.assertThat(RawHttp.exchange(sink.port(), large(2)))
+                    .isTaken());
         }
         assertThat(output).doesNotContain("ERROR");
     }

@@ -2,13 +2,13 @@ package io.oceanid.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oceanid.sink.testing.AnswerAssert;
-import io.oceanid.sink.testing.Eventually;
-import io.oceanid.sink.testing.RawHttp;
 import io.oceanid.sink.testing.SentEvent;
-import io.oceanid.sink.testing.SilentServer;
 import io.oceanid.sink.testing.TestDatabase;
 import io.oceanid.sink.testing.TestSink;
+import io.oceanid.support.testing.AnswerAssert;
+import io.oceanid.support.testing.Eventually;
+import io.oceanid.support.testing.RawHttp;
+import io.oceanid.support.testing.SilentServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -29,7 +29,7 @@ class SinkHealthTest {
             Eventually.holds(() -> assertThat(output).contains(missing));
             assertUnwell(sink);
             assertThat(output.toString().split(missing, -1)).hasSize(2);
-            AnswerAssert.assertThat(RawHttp.exchange(sink, EVENT.post()))
+            AnswerAssert.assertThat(RawHttp.exchange(sink.port(), EVENT.post()))
                     .isProblem(503)
                     .hasHeader("retry-after", "5")
                     .saying("PostgreSQL")
@@ -38,11 +38,11 @@ class SinkHealthTest {
             database.migrate();
             assertWell(sink);
             assertThat(output).contains("PostgreSQL is well again");
-            AnswerAssert.assertThat(RawHttp.exchange(sink, EVENT.post())).isTaken();
+            AnswerAssert.assertThat(RawHttp.exchange(sink.port(), EVENT.post())).isTaken();
 
             database.execute("alter table oceanid.inbox drop column mended");
             AnswerAssert.assertThat(RawHttp.exchange(
-                            sink, SentEvent.annotation(43, "Fähre").post()))
+                            sink.port(), SentEvent.annotation(43, "Fähre").post()))
                     .isProblem(503)
                     .saying("the migration of schema oceanid is missing (42703)");
 
@@ -55,7 +55,7 @@ class SinkHealthTest {
     void aDatabaseThatRefusesMakesTheSinkUnreadyAndNotDead() {
         try (TestSink sink = TestSink.start("postgresql://postgres:s3cret@127.0.0.1:1/none")) {
             assertUnwell(sink);
-            AnswerAssert.assertThat(RawHttp.exchange(sink, EVENT.post()))
+            AnswerAssert.assertThat(RawHttp.exchange(sink.port(), EVENT.post()))
                     .isProblem(503)
                     .hasHeader("retry-after", "5")
                     .saying("PostgreSQL cannot be reached");
@@ -76,7 +76,7 @@ class SinkHealthTest {
             assertThat(database.connections()).isEqualTo(before);
 
             assertThat(sink.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
-            AnswerAssert.assertThat(RawHttp.exchange(sink, EVENT.post())).isProblem(503);
+            AnswerAssert.assertThat(RawHttp.exchange(sink.port(), EVENT.post())).isProblem(503);
         }
     }
 

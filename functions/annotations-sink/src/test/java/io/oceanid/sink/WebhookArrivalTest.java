@@ -7,11 +7,11 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oceanid.sink.testing.AnswerAssert;
-import io.oceanid.sink.testing.RawHttp;
-import io.oceanid.sink.testing.RawRequest;
 import io.oceanid.sink.testing.TestDatabase;
 import io.oceanid.sink.testing.TestSink;
+import io.oceanid.support.testing.AnswerAssert;
+import io.oceanid.support.testing.RawHttp;
+import io.oceanid.support.testing.RawRequest;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -167,7 +167,7 @@ class WebhookArrivalTest {
     }
 
     private void take(RawRequest webhook) {
-        AnswerAssert.assertThat(RawHttp.exchange(sink, webhook)).isTaken();
+        AnswerAssert.assertThat(RawHttp.exchange(sink.port(), webhook)).isTaken();
     }
 
     private static byte[] everyByte() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the tag's name in lower case; null if not known
  * @param texts the text that it shows, or several that it may show; empty if not known
  */
-record ObjectTag(@Nullable String type, List<CodePoints> texts) {
+record ObjectTag(@Nullable String type, List<ShownText> texts) {
 
     static final ObjectTag UNKNOWN = new ObjectTag(null, List.of());
 

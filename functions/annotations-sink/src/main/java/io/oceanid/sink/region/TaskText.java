@@ -89,7 +89,7 @@ public final class TaskText {
             return tag;
         }
         String text = Lenient.string(data.has(path) ? data.path(path) : follow(path, data));
-        return text == null ? tag : new ObjectTag(tag.type(), List.of(new CodePoints(text)));
+        return text == null ? tag : new ObjectTag(tag.type(), List.of(new ShownText(text)));
     }
 
     private static JsonNode follow(String path, JsonNode data) {
@@ -100,13 +100,13 @@ public final class TaskText {
         return node;
     }
 
-    private static List<CodePoints> strings(JsonNode data) {
+    private static List<ShownText> strings(JsonNode data) {
         if (!data.isObject()) {
             return List.of();
         }
         return data.values().stream()
                 .filter(JsonNode::isString)
-                .map(text -> new CodePoints(text.stringValue()))
+                .map(text -> new ShownText(text.stringValue()))
                 .toList();
     }
 }

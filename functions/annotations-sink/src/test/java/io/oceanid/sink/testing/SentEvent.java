@@ -2,6 +2,7 @@ package io.oceanid.sink.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.oceanid.support.testing.RawRequest;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
-package io.oceanid.sink.testing;
+package io.oceanid.support.testing;
 
 import io.oceanid.events.json.EventJson;
-import io.oceanid.sink.testing.RawHttp.Answer;
+import io.oceanid.support.testing.RawHttp.Answer;
 import java.util.Set;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;

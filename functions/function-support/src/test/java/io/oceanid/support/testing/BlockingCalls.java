@@ -1,4 +1,4 @@
-package io.oceanid.sink.testing;
+package io.oceanid.support.testing;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;

@@ -1,4 +1,4 @@
-package io.oceanid.sink.testing;
+package io.oceanid.support.testing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** One connection to a sink, over which go the very bytes that a test gives: HTTP clients send what they think best. */
+/** One connection to a function, over which go the very bytes that a test gives: HTTP clients send what they think best. */
 public final class RawHttp implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 20_000;
@@ -37,9 +37,9 @@ public final class RawHttp implements AutoCloseable {
     public record Answer(int status, Map<String, String> headers, String body) {}
 
     /** Opens a connection. */
-    public static RawHttp connect(TestSink sink) {
+    public static RawHttp connect(int port) {
         try {
-            Socket socket = new Socket(InetAddress.getLoopbackAddress(), sink.port());
+            Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.setTcpNoDelay(true);
             return new RawHttp(socket);
@@ -49,8 +49,8 @@ public final class RawHttp implements AutoCloseable {
     }
 
     /** Sends one request on a connection of its own. */
-    public static Answer exchange(TestSink sink, RawRequest request) {
-        try (RawHttp connection = connect(sink)) {
+    public static Answer exchange(int port, RawRequest request) {
+        try (RawHttp connection = connect(port)) {
             return connection.send(request.bytes()).answer();
         }
     }

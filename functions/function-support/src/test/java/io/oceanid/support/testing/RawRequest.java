@@ -1,4 +1,4 @@
-package io.oceanid.sink.testing;
+package io.oceanid.support.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -19,7 +19,7 @@ public final class RawRequest {
 
     private RawRequest(String method, String target) {
         write(method + " " + target + " HTTP/1.1");
-        header("Host", "annotations-sink");
+        header("Host", "function");
         header("Authorization", "Bearer " + TELLTALE);
         header("Cookie", "session=" + TELLTALE);
         header("X-Anything", TELLTALE);

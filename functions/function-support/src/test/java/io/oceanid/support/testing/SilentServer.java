@@ -1,4 +1,4 @@
-package io.oceanid.sink.testing;
+package io.oceanid.support.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,5 @@
+/** What a project's label config can take. */
+@NullMarked
+package io.oceanid.adapter.labelconfig;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package io.oceanid.adapter;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import io.oceanid.support.architecture.CodeRules;
+import io.oceanid.support.architecture.SourceFiles;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+
+    private static final JavaClasses ADAPTER = CodeRules.mainClassesOf("io.oceanid.adapter");
+
+    @TestFactory
+    Stream<DynamicTest> theRulesHold() {
+        return CodeRules.of("io.oceanid.adapter");
+    }
+
+    @Test
+    void whatReadsTextsKnowsNoSpring() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.oceanid.adapter.model..",
+                        "io.oceanid.adapter.kserve..",
+                        "io.oceanid.adapter.token..",
+                        "io.oceanid.adapter.decode..",
+                        "io.oceanid.adapter.rules..",
+                        "io.oceanid.adapter.labelconfig..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework..")
+                .check(ADAPTER);
+    }
+
+    @Test
+    void noFileIsLongerThanAReaderKeepsInMind() {
+        assertThat(SourceFiles.longerThan(250, Path.of("src/main/java"))).isEmpty();
+    }
+}
