@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import io.oceanid.adapter.batch.Batcher;
 import io.oceanid.support.architecture.CodeRules;
 import io.oceanid.support.architecture.SourceFiles;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> theRulesHold() {
-        return CodeRules.of("io.oceanid.adapter");
+        return CodeRules.of("io.oceanid.adapter", Batcher.class);
     }
 
     @Test
@@ -31,7 +32,10 @@ class ArchitectureTest {
                         "io.oceanid.adapter.token..",
                         "io.oceanid.adapter.decode..",
                         "io.oceanid.adapter.rules..",
-                        "io.oceanid.adapter.labelconfig..")
+                        "io.oceanid.adapter.labelconfig..",
+                        "io.oceanid.adapter.batch..",
+                        "io.oceanid.adapter.triton..",
+                        "io.oceanid.adapter.prediction..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")

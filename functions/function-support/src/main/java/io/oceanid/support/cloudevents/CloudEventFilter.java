@@ -2,7 +2,8 @@ package io.oceanid.support.cloudevents;
 
 import io.oceanid.events.codec.CloudEventCodec;
 import io.oceanid.support.failure.InvalidRequestException;
-import io.oceanid.support.failure.UnsupportedContentException;
+import io.oceanid.support.http.HandedOverRequest;
+import io.oceanid.support.http.WholeBody;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,17 +11,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
-import org.springframework.messaging.Message;
+import org.springframework.messaging.MessageHeaders;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -55,23 +52,12 @@ public final class CloudEventFilter implements WebFilter {
         if (!request.getMethod().equals(HttpMethod.POST) || !(path.equals(eventPath) || rawPaths.contains(path))) {
             return chain.filter(exchange);
         }
-        requireIdentity(request.getHeaders());
-        return DataBufferUtils.join(request.getBody())
-                .map(CloudEventFilter::takeBytes)
-                .defaultIfEmpty(new byte[0])
+        return WholeBody.of(request)
                 .map(body -> path.equals(eventPath)
                         ? CloudEventHandOver.write(CloudEventCodec.decode(headers(request), body))
                         : CloudEventHandOver.writeRaw(request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE), body))
-                .map(message -> new HandedOver(exchange, message))
-                .flatMap(handedOver ->
-                        chain.filter(exchange.mutate().request(handedOver).build()));
-    }
-
-    private static byte[] takeBytes(DataBuffer buffer) {
-        byte[] bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
+                .flatMap(message -> chain.filter(
+                        HandedOverRequest.of(exchange, texts(message.getHeaders()), message.getPayload())));
     }
 
     private static Map<String, String> headers(ServerHttpRequest request) {
@@ -91,39 +77,13 @@ public final class CloudEventFilter implements WebFilter {
         return values.getFirst();
     }
 
-    /** Compressed bodies are refused unread: they would pass the limit of bytes, and secrets in them unseen. */
-    private static void requireIdentity(HttpHeaders headers) {
-        if (!headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING).stream().allMatch("identity"::equalsIgnoreCase)) {
-            throw new UnsupportedContentException(
-                    "content-encoding", "content-encoding must be absent: send the body as it is, not compressed");
-        }
-    }
-
-    private static final class HandedOver extends ServerHttpRequestDecorator {
-
-        private final HttpHeaders headers = new HttpHeaders();
-        private final Flux<DataBuffer> body;
-
-        HandedOver(ServerWebExchange exchange, Message<byte[]> message) {
-            super(exchange.getRequest());
-            message.getHeaders().forEach((name, value) -> {
-                if (value instanceof String text) {
-                    headers.set(name, text);
-                }
-            });
-            headers.setContentLength(message.getPayload().length);
-            body = Flux.defer(
-                    () -> Flux.just(exchange.getResponse().bufferFactory().wrap(message.getPayload())));
-        }
-
-        @Override
-        public HttpHeaders getHeaders() {
-            return headers;
-        }
-
-        @Override
-        public Flux<DataBuffer> getBody() {
-            return body;
-        }
+    private static Map<String, String> texts(MessageHeaders headers) {
+        Map<String, String> texts = new TreeMap<>();
+        headers.forEach((name, value) -> {
+            if (value instanceof String text) {
+                texts.put(name, text);
+            }
+        });
+        return texts;
     }
 }

@@ -37,7 +37,7 @@ public record Failure(
             case UnsupportedCloudEventFormatException e ->
                 refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, e.getMessage(), null);
             case UnsupportedContentException e -> refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, e.getMessage(), e.field());
-            case UnknownResourceException e -> refused(HttpStatus.NOT_FOUND, e.getMessage(), null);
+            case UnknownResourceException e -> refused(HttpStatus.NOT_FOUND, e.getMessage(), e.field());
             case PayloadTooLargeException e -> refused(HttpStatus.CONTENT_TOO_LARGE, e.getMessage(), null);
             case DataBufferLimitException _ ->
                 refused(HttpStatus.CONTENT_TOO_LARGE, "the body is larger than this function takes", null);
@@ -46,6 +46,7 @@ public record Failure(
             case OverloadedException e -> new Failure(HttpStatus.TOO_MANY_REQUESTS, text(e.getMessage()), null, SOON);
             case DependencyUnavailableException e ->
                 new Failure(HttpStatus.SERVICE_UNAVAILABLE, text(e.getMessage()), null, LATER);
+            case UnusableAnswerException e -> refused(HttpStatus.BAD_GATEWAY, e.getMessage(), null);
             case ErrorResponse e -> refused(e.getStatusCode(), reason(e.getStatusCode()), null);
             case Throwable e
             when DisconnectedClientHelper.isClientDisconnectedException(e) ->

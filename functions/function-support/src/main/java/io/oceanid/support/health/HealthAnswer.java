@@ -22,16 +22,27 @@ public final class HealthAnswer {
 
     /** @param parts name → whether it is well, in the order of the answer; asked anew each time */
     public static RouterFunction<ServerResponse> route(Mono<? extends Map<String, Boolean>> parts) {
-        return RouterFunctions.route(
-                methods(HttpMethod.GET, HttpMethod.HEAD).and(path("/health")),
-                _ -> parts.flatMap(HealthAnswer::answer));
+        return route(parts, Map.of());
     }
 
-    private static Mono<ServerResponse> answer(Map<String, Boolean> parts) {
+    /** The answer of a function that needs nobody to be well, and what else callers look for in it. */
+    public static RouterFunction<ServerResponse> alwaysWell(Map<String, String> beside) {
+        return route(Mono.just(Map.of()), beside);
+    }
+
+    private static RouterFunction<ServerResponse> route(
+            Mono<? extends Map<String, Boolean>> parts, Map<String, String> beside) {
+        return RouterFunctions.route(
+                methods(HttpMethod.GET, HttpMethod.HEAD).and(path("/health")),
+                _ -> parts.flatMap(known -> answer(known, beside)));
+    }
+
+    private static Mono<ServerResponse> answer(Map<String, Boolean> parts, Map<String, String> beside) {
         boolean ok = parts.values().stream().allMatch(Boolean::booleanValue);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("ok", ok);
         parts.forEach(body::put);
+        beside.forEach(body::put);
         return ServerResponse.status(ok ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(EventJson.text(body));

@@ -37,7 +37,15 @@ class FailureTest {
                         "format is not csv",
                         "format",
                         null),
+                row(new UnauthenticatedException("Basic"), 401, "Unauthorized", null, null),
                 row(new UnknownResourceException("no project 3"), 404, "no project 3", null, null),
+                row(new UnknownResourceException("model", "no model ner"), 404, "no model ner", "model", null),
+                row(
+                        new UnusableAnswerException("Triton's answer", new IOException("secret")),
+                        502,
+                        "Triton's answer",
+                        null,
+                        null),
                 row(new ResponseStatusException(HttpStatus.NOT_FOUND, "secret"), 404, "Not Found", null, null),
                 row(
                         new MethodNotAllowedException(HttpMethod.PUT, Set.of(HttpMethod.POST)),

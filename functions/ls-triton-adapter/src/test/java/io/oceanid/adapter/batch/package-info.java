@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.adapter.batch;
+
+import org.jspecify.annotations.NullMarked;
