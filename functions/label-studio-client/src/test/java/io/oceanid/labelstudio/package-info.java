@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.labelstudio;
+
+import org.jspecify.annotations.NullMarked;
