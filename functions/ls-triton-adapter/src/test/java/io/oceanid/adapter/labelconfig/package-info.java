@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.adapter.labelconfig;
+
+import org.jspecify.annotations.NullMarked;
