@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * One inference.
  *
- * @param outputs the tensors wanted, by name
+ * @param model its name, or {@code name/version}
+ * @param outputs the tensors wanted, by name; none for all that the model has
  */
 public record InferRequest(String model, List<Tensor> inputs, List<String> outputs) {
 

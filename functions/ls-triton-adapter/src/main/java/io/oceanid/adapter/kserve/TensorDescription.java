@@ -12,4 +12,8 @@ public record TensorDescription(String name, DataType type, List<Long> shape) {
     public TensorDescription {
         shape = List.copyOf(shape);
     }
+
+    boolean variesFirst() {
+        return !shape.isEmpty() && shape.getFirst() == -1;
+    }
 }
