@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.adapter.kserve;
+
+import org.jspecify.annotations.NullMarked;
