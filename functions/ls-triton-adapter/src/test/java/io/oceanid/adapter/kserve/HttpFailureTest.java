@@ -123,8 +123,8 @@ class HttpFailureTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource
-    void unusable(String what, FakeAnswer answer) {
+    @MethodSource("unusable")
+    void anAnswerThatIsNoneIsUnusable(String what, FakeAnswer answer) {
         InferenceException failure = failure(answer);
 
         assertThat(failure.kind()).as(what + ": " + failure.getMessage()).isEqualTo(Kind.UNUSABLE_ANSWER);
