@@ -12,12 +12,14 @@ final class GrpcFailures {
     static InferenceException of(String what, Throwable failure) {
         Status status = Status.fromThrowable(failure);
         String description = status.getDescription() == null ? "" : OneLine.of(status.getDescription());
+        // the failure itself repeats what the server says, over as many lines as it likes
+        Throwable cause = status.getCause();
         if (isDenied(status.getCode(), description)) {
             return new InferenceException(
-                    Kind.UNAVAILABLE, "%s: access was denied: %s".formatted(what, description), failure);
+                    Kind.UNAVAILABLE, "%s: access was denied: %s".formatted(what, description), cause);
         }
         String message = "%s: %s%s".formatted(what, status.getCode(), description.isEmpty() ? "" : ": " + description);
-        return new InferenceException(kind(status, description), message, failure);
+        return new InferenceException(kind(status, description), message, cause);
     }
 
     private static Kind kind(Status status, String description) {

@@ -3,7 +3,6 @@ package io.oceanid.adapter.kserve;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -185,7 +184,7 @@ public record InferenceServerSettings(
 
     private static void check(URI uri) {
         String scheme = uri.getScheme();
-        if (scheme == null || !SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))) {
+        if (scheme == null || !SCHEMES.contains(scheme)) {
             throw new IllegalArgumentException("TRITON_BASE_URL begins with http, https, grpc or grpcs and ://");
         }
         if (uri.getHost() == null) {

@@ -80,7 +80,7 @@ final class JsonData {
             case INT16, UINT16 -> buffer.putShort((short) integer(type, value));
             case INT32, UINT32 -> buffer.putInt((int) integer(type, value));
             case INT64 -> buffer.putLong(integer(type, value));
-            case UINT64 -> buffer.putLong(Long.parseUnsignedLong(value.asString()));
+            case UINT64 -> buffer.putLong(Long.parseUnsignedLong(number(value).asString()));
             case BYTES -> throw new IllegalArgumentException("BYTES have no size of their own");
         }
     }
