@@ -56,6 +56,7 @@ class TextTokenizerTest {
         Encoding encoding = SmallTokenizer.BERT_UNCASED.encode("A ship\u0301. Ship");
         assertThat(encoding.starts()).containsExactly(0, 2, 7, 9);
         assertThat(encoding.ends()).containsExactly(1, 7, 8, 13);
+        assertThat(SmallTokenizer.BERT_UNCASED.encode("ship\u0301").ends()).containsExactly(5);
     }
 
     @Test
@@ -94,6 +95,12 @@ class TextTokenizerTest {
                     .toArray();
             assertThat(ofWord).containsOnly(ofWord[0]);
             assertThat(words.add(ofWord[0])).isTrue();
+        }
+        for (int i = 1; i < encoding.size(); i++) {
+            boolean beginsLine = encoding.starts()[i] == 11 || encoding.starts()[i] == 16;
+            if (beginsLine && encoding.starts()[i - 1] < encoding.starts()[i]) {
+                assertThat(encoding.words()[i]).isGreaterThan(encoding.words()[i - 1]);
+            }
         }
     }
 

@@ -27,6 +27,13 @@ class TokenizerFileTest {
     }
 
     @Test
+    void nobodyIsToldThatATokenizerIsOpened() {
+        TextTokenizer.open(SmallTokenizer.GPT2.folder()).close();
+        assertThat(System.getProperty("ai.djl.offline")).isEqualTo("true");
+        assertThat(System.getProperty("OPT_OUT_TRACKING")).isEqualTo("true");
+    }
+
+    @Test
     void aMissingFileIsToldInOneLine() {
         assertMessage(folder.resolve("no.json"), "The tokenizer %s does not exist", folder.resolve("no.json"));
         assertMessage(folder, "The tokenizer %s does not exist", folder.resolve("tokenizer.json"));

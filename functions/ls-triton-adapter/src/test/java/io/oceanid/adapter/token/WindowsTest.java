@@ -47,7 +47,8 @@ class WindowsTest {
     @Property
     void noWordIsCutIfWordsAreShort(@ForAll("encodings") Encoding encoding, @ForAll("sizes") Size size) {
         int longest = longestWord(encoding);
-        if (2 * longest + 1 > size.capacity() - size.overlap()) {
+        int nearestBorder = longest - 1;
+        if (2 * nearestBorder + 1 > size.capacity() - size.overlap()) {
             return;
         }
         for (Window window : size.windows().of(encoding)) {
