@@ -1,0 +1,62 @@
+package io.oceanid.adapter.rules;
+
+import io.oceanid.adapter.model.Entity;
+import io.oceanid.adapter.model.EntityModel;
+import io.oceanid.adapter.model.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * A model without a server: rules and look-ups for what has a form of its own, which are IMO, HS_CODE, DATE, RISK_LEVEL, and
+ * from lists PORT and FLAG; VESSEL where the text says that it is one. It finds no COMMODITY, since goods have no such form.
+ * Scores are ranks set by hand, not probabilities.
+ *
+ * <p>Entities do not overlap: the longer goes before the shorter, then the more certain. The same text gives the same
+ * entities, in time linear in its length. Reading is done on Reactor's parallel scheduler, and fails on no text.
+ */
+public final class RuleModel implements EntityModel {
+
+    private static final List<Rule> RULES = List.of(
+            new ImoNumbers(),
+            new HsCodes(),
+            new NumericDates(),
+            new NamedDates(),
+            new RiskLevels(),
+            new Flags(),
+            new PortNames(),
+            new PortCodes(),
+            new VesselNames());
+
+    @Override
+    public String version() {
+        return "rules-1";
+    }
+
+    @Override
+    public Mono<List<Outcome>> read(List<String> texts) {
+        List<String> asked = List.copyOf(texts);
+        return Mono.fromCallable(() -> asked.stream().map(RuleModel::outcome).toList())
+                .subscribeOn(Schedulers.parallel());
+    }
+
+    private static Outcome outcome(String text) {
+        return new Outcome.Found(entities(text));
+    }
+
+    static List<Entity> entities(String text) {
+        Document document = Document.of(text);
+        List<Match> matches = Overlaps.settled(RULES.stream().flatMap(rule -> rule.in(document)));
+        var entities = new ArrayList<Entity>(matches.size());
+        int index = 0;
+        int point = 0;
+        for (Match match : matches) {
+            int start = point + text.codePointCount(index, match.start());
+            point = start + text.codePointCount(match.start(), match.end());
+            index = match.end();
+            entities.add(new Entity(start, point, match.label(), match.score()));
+        }
+        return entities;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.adapter.rules;
+
+import org.jspecify.annotations.NullMarked;
