@@ -1,15 +1,39 @@
 package io.oceanid.adapter;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.oceanid.adapter.content.AllowedHosts;
+import io.oceanid.adapter.content.ContentFetcher;
+import io.oceanid.adapter.content.ContentLimits;
+import io.oceanid.adapter.mlbackend.MlBackendConfiguration;
+import io.oceanid.adapter.prediction.Models;
+import io.oceanid.adapter.prediction.PredictionCount;
+import io.oceanid.adapter.prediction.PredictionSettings;
+import io.oceanid.adapter.prediction.Predictor;
+import io.oceanid.adapter.preannotation.PreAnnotationConfiguration;
+import io.oceanid.adapter.serving.ServingConfiguration;
 import io.oceanid.support.FunctionSupportConfiguration;
+import io.oceanid.support.http.Admission;
+import io.oceanid.support.http.BasicAuthFilter;
+import io.oceanid.support.http.Route;
+import io.oceanid.support.http.Routes;
+import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** The function ls-triton-adapter. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(FunctionSupportConfiguration.class)
+@EnableConfigurationProperties(AdapterProperties.class)
+@Import({
+    FunctionSupportConfiguration.class,
+    ServingConfiguration.class,
+    MlBackendConfiguration.class,
+    PreAnnotationConfiguration.class
+})
 public class LsTritonAdapter {
 
     /**
@@ -19,5 +43,42 @@ public class LsTritonAdapter {
      */
     public static void main(String[] args) {
         SpringApplication.run(LsTritonAdapter.class, args);
+    }
+
+    @Bean
+    Routes routes() {
+        return Routes.of(
+                Route.post("/"),
+                Route.post("/setup"),
+                Route.post("/predict"),
+                Route.post("/predict_ls"),
+                Route.post("/versions"),
+                Route.get("/versions"),
+                Route.post("/train"),
+                Route.post("/webhook"));
+    }
+
+    /** Health is open to whoever probes, and so is the webhook, which Label Studio calls without the password. */
+    @Bean
+    BasicAuthFilter basicAuth(AdapterProperties properties) {
+        Set<String> asked = properties.asksForPassword()
+                ? Set.of("/setup", "/predict", "/predict_ls", "/versions", "/train")
+                : Set.of();
+        return new BasicAuthFilter(asked, properties.user(), properties.password());
+    }
+
+    @Bean
+    Admission admission(AdapterProperties properties) {
+        return new Admission(
+                properties.maxBody().toBytes(), properties.maxInFlight().toBytes());
+    }
+
+    @Bean
+    Predictor predictor(Models models, AdapterProperties properties, MeterRegistry meters) {
+        return new Predictor(
+                models,
+                ContentFetcher.of(new AllowedHosts(properties.contentAllowedHosts()), ContentLimits.DEFAULT),
+                new PredictionSettings(properties.threshold(), properties.labelNames()),
+                new PredictionCount(meters));
     }
 }

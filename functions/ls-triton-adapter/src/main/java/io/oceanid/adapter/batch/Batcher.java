@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToIntFunction;
 import reactor.core.publisher.Mono;
@@ -65,8 +66,15 @@ public final class Batcher<I, O> {
         return Mono.create(caller -> {
             Call<I, O> call = new Call<>(items, size, timer.now(TimeUnit.NANOSECONDS), caller);
             caller.onCancel(() -> change(() -> calls.remove(call)));
+            caller.onDispose(timer.schedule(
+                    () -> change(() -> giveUp(call)), limits.patience().toNanos(), TimeUnit.NANOSECONDS));
             change(() -> calls.add(call));
         });
+    }
+
+    private void giveUp(Call<I, O> call) {
+        calls.remove(call);
+        call.giveUp(new TimeoutException("not done within " + limits.patience()));
     }
 
     /** Makes a change, or leaves it to the thread that is making others. */

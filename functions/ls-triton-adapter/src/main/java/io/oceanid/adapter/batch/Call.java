@@ -53,12 +53,17 @@ final class Call<I, O> {
         }
     }
 
-    /** Answers the caller with the last of its items. */
+    /** Answers the caller with the last of its items. What comes after that is for nobody. */
     void done(int place, Attempt<O> attempt) {
-        attempts.put(place, attempt);
-        if (attempts.size() == items.size()) {
+        boolean isLast = attempts.putIfAbsent(place, attempt) == null && attempts.size() == items.size();
+        if (isLast) {
             caller.success(List.copyOf(attempts.values()));
         }
+    }
+
+    /** Answers with what there is; the rest has failed. */
+    void giveUp(Throwable reason) {
+        IntStream.range(0, items.size()).forEach(place -> done(place, new Attempt.Failed<>(reason)));
     }
 
     /** An item in a batch, and where it came from. */

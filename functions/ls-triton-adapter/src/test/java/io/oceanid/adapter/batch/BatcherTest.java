@@ -21,6 +21,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 class BatcherTest {
 
     private static final Duration LINGER = Duration.ofMillis(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final VirtualTimeScheduler timer = VirtualTimeScheduler.create();
     private final List<List<String>> batches = new CopyOnWriteArrayList<>();
@@ -133,6 +134,20 @@ class BatcherTest {
     }
 
     @Test
+    void whatIsNotDoneInTimeHasFailedAndTheRestIsAnswered() {
+        var answered = answered(batcher(1, 2), "aaa", "bb", "c");
+        answer(1);
+
+        timer.advanceTimeBy(PATIENCE);
+
+        assertThat(answered).hasSize(1);
+        assertThat(answered.getFirst().get(1)).isEqualTo(new Attempt.Done<>("BB"));
+        assertThat(answered.getFirst()).filteredOn(Attempt.Failed.class::isInstance).hasSize(2);
+        answer(0);
+        assertThat(answered).hasSize(1);
+    }
+
+    @Test
     void anItemThatSpoilsItsBatchFailsAlone() {
         var isolation = new Isolation<String, String>(
                 items -> {
@@ -142,7 +157,7 @@ class BatcherTest {
                             : Mono.just(upper(items));
                 },
                 IllegalArgumentException.class::isInstance);
-        var batcher = new Batcher<>(new BatchLimits(8, 1, LINGER), String::length, isolation, timer);
+        var batcher = new Batcher<>(limits(8, 1), String::length, isolation, timer);
 
         StepVerifier.create(batcher.submit(List.of("a", "b", "bad", "c", "d")))
                 .assertNext(attempts -> {
@@ -164,7 +179,7 @@ class BatcherTest {
                     return Mono.error(new IllegalStateException("away"));
                 },
                 IllegalArgumentException.class::isInstance);
-        var batcher = new Batcher<>(new BatchLimits(8, 1, LINGER), String::length, isolation, timer);
+        var batcher = new Batcher<>(limits(8, 1), String::length, isolation, timer);
 
         StepVerifier.create(batcher.submit(List.of("a", "b")))
                 .assertNext(attempts -> assertThat(attempts).hasOnlyElementsOfType(Attempt.Failed.class))
@@ -176,8 +191,7 @@ class BatcherTest {
     void manyCallersOnManyThreadsAllGetTheirOwn() {
         var isolation = new Isolation<String, String>(
                 items -> Mono.delay(Duration.ofMillis(1)).map(_ -> upper(items)), _ -> false);
-        var batcher = new Batcher<>(
-                new BatchLimits(8, 3, Duration.ofMillis(1)), String::length, isolation, Schedulers.parallel());
+        var batcher = new Batcher<>(limits(8, 3), String::length, isolation, Schedulers.parallel());
 
         StepVerifier.create(Flux.range(0, 500)
                         .flatMap(
@@ -206,7 +220,11 @@ class BatcherTest {
                     return answer.asMono();
                 },
                 _ -> false);
-        return new Batcher<>(new BatchLimits(size, concurrency, LINGER), String::length, isolation, timer);
+        return new Batcher<>(limits(size, concurrency), String::length, isolation, timer);
+    }
+
+    private static BatchLimits limits(int size, int concurrency) {
+        return new BatchLimits(size, concurrency, LINGER, PATIENCE);
     }
 
     private static List<List<Attempt<String>>> answered(Batcher<String, String> batcher, String... items) {

@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -36,7 +37,7 @@ public final class FakeTriton implements AutoCloseable {
             FakeAnswer.json("{\"name\":\"triton\",\"version\":\"2.51.0\",\"extensions\":[\"binary_tensor_data\"]}");
 
     private final ServerSocket server;
-    private final Map<String, Deque<FakeAnswer>> script = new ConcurrentHashMap<>();
+    private final Map<String, Function<FakeRequest, FakeAnswer>> script = new ConcurrentHashMap<>();
     private final List<FakeRequest> requests = new CopyOnWriteArrayList<>();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     private final AtomicInteger hungUp = new AtomicInteger();
@@ -64,13 +65,28 @@ public final class FakeTriton implements AutoCloseable {
 
     /** Answers to a path, in their order; the last one again and again. Replaces what was said of it before. */
     public FakeTriton on(String path, FakeAnswer... answers) {
-        script.put(path, new ConcurrentLinkedDeque<>(List.of(answers)));
+        Deque<FakeAnswer> next = new ConcurrentLinkedDeque<>(List.of(answers));
+        return on(path, _ -> {
+            synchronized (next) {
+                return next.size() > 1 ? next.removeFirst() : next.getFirst();
+            }
+        });
+    }
+
+    /** Answers to a path as a function says. Replaces what was said of it before. */
+    public FakeTriton on(String path, Function<FakeRequest, FakeAnswer> answer) {
+        script.put(path, answer);
         return this;
     }
 
     /** Answers to inferences with a model; see {@link #on}. */
     public FakeTriton infers(String model, FakeAnswer... answers) {
         return on("/v2/models/" + model + "/infer", answers);
+    }
+
+    /** Answers to inferences with a model as a function says. */
+    public FakeTriton infers(String model, Function<FakeRequest, FakeAnswer> answer) {
+        return on("/v2/models/" + model + "/infer", answer);
     }
 
     /** Knows a model from now on. */
@@ -141,7 +157,7 @@ public final class FakeTriton implements AutoCloseable {
             for (String start = line(in); !start.isEmpty(); start = line(in)) {
                 FakeRequest request = read(start, in);
                 requests.add(request);
-                if (!answer(next(request.path()), connection, in)) {
+                if (!answer(next(request), connection, in)) {
                     return;
                 }
             }
@@ -151,14 +167,9 @@ public final class FakeTriton implements AutoCloseable {
         }
     }
 
-    private FakeAnswer next(String path) {
-        Deque<FakeAnswer> answers = script.get(path);
-        if (answers == null) {
-            return FakeAnswer.error(404, "Not Found");
-        }
-        synchronized (answers) {
-            return answers.size() > 1 ? answers.removeFirst() : answers.getFirst();
-        }
+    private FakeAnswer next(FakeRequest request) {
+        return script.getOrDefault(request.path(), _ -> FakeAnswer.error(404, "Not Found"))
+                .apply(request);
     }
 
     private static boolean answer(FakeAnswer answer, Socket connection, InputStream in) throws IOException {

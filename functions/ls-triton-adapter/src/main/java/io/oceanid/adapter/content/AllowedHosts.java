@@ -1,0 +1,57 @@
+package io.oceanid.adapter.content;
+
+import io.oceanid.support.failure.InvalidRequestException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hosts that documents may be fetched from. Task data come from whoever may import tasks: without such a list they
+ * could make this function ask anything within its reach.
+ *
+ * @param hosts each a name, or {@code name:port}, in lower case; without a port, the scheme's own is meant
+ */
+public record AllowedHosts(Set<String> hosts) {
+
+    public AllowedHosts {
+        hosts = hosts.stream()
+                .map(host -> host.strip().toLowerCase(Locale.ROOT))
+                .filter(host -> !host.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The address of a document.
+     *
+     * @throws InvalidRequestException if it is none, or on another host
+     */
+    URI require(String url) {
+        URI uri = parse(url);
+        String scheme = uri == null || uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (uri == null || uri.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
+            throw new InvalidRequestException("tasks", "a task's text is to be behind a URL, and there is none");
+        }
+        if (uri.getUserInfo() != null || !isAllowed(uri)) {
+            throw new InvalidRequestException(
+                    "tasks",
+                    "a task's text is on a host that CONTENT_ALLOWED_HOSTS does not name: " + uri.getHost());
+        }
+        return uri;
+    }
+
+    private boolean isAllowed(URI uri) {
+        String host = uri.getHost().toLowerCase(Locale.ROOT);
+        return uri.getPort() < 0 ? hosts.contains(host) : hosts.contains(host + ":" + uri.getPort());
+    }
+
+    private static @Nullable URI parse(String url) {
+        try {
+            return new URI(url.strip());
+        } catch (URISyntaxException _) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.oceanid.adapter.preannotation;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The Label Studio that predictions are stored in.
+ *
+ * @param url without it, events of new tasks are refused
+ * @param token a personal access token, or a legacy one
+ * @param batch tasks that are predicted for and stored at one go
+ */
+@ConfigurationProperties("oceanid.label-studio")
+public record LabelStudioProperties(
+        @DefaultValue("") String url, @DefaultValue("") String token, @DefaultValue("100") int batch) {
+
+    public LabelStudioProperties {
+        if (batch < 1) {
+            throw new IllegalArgumentException("oceanid.label-studio.batch must be at least 1");
+        }
+        if (!url.isBlank() && token.isBlank()) {
+            throw new IllegalArgumentException("LABEL_STUDIO_PAT is not set, and LABEL_STUDIO_URL is");
+        }
+    }
+
+    boolean isSet() {
+        return !url.isBlank();
+    }
+
+    /** Less the token. */
+    @Override
+    public String toString() {
+        return "LabelStudioProperties[" + url + "]";
+    }
+}

@@ -1,0 +1,56 @@
+package io.oceanid.adapter.serving;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Which models answer.
+ *
+ * @param tritonBaseUrl {@code http}, {@code https}, {@code grpc} or {@code grpcs}; without it the embedded rules answer
+ * @param defaultModel for callers that name none
+ * @param fallback whether the rules answer while Triton is left alone because it did not answer as it should
+ * @param model the settings of models that have none of their own in {@code models}
+ * @param models model name → its settings
+ * @param callTimeout for one answer of Triton's
+ * @param patience how long a caller waits; what is not read by then has failed. Label Studio waits for 100 s
+ * @param concurrency requests to one model at once
+ * @param linger how long a call may wait for others to go with, while a request is under way
+ * @param gzipAbove bytes of a request above which it is compressed; 0 for never
+ */
+@ConfigurationProperties("oceanid.adapter")
+public record ServingProperties(
+        @DefaultValue("") String tritonBaseUrl,
+        @DefaultValue("") String defaultModel,
+        @DefaultValue("") String cfAccessClientId,
+        @DefaultValue("") String cfAccessClientSecret,
+        @DefaultValue("false") boolean fallback,
+        @DefaultValue ModelProperties model,
+        @DefaultValue Map<String, ModelProperties> models,
+        @DefaultValue("20s") Duration callTimeout,
+        @DefaultValue("90s") Duration patience,
+        @DefaultValue("4") int concurrency,
+        @DefaultValue("3ms") Duration linger,
+        @DefaultValue("0") int gzipAbove) {
+
+    public ServingProperties {
+        if (!tritonBaseUrl.isBlank() && defaultModel.isBlank()) {
+            throw new IllegalArgumentException("DEFAULT_MODEL is not set, and TRITON_BASE_URL is");
+        }
+        if (concurrency < 1 || linger.isNegative() || !callTimeout.isPositive() || !patience.isPositive()) {
+            throw new IllegalArgumentException(
+                    "oceanid.adapter.concurrency, linger, call-timeout and patience must be more than nothing");
+        }
+    }
+
+    boolean hasTriton() {
+        return !tritonBaseUrl.isBlank();
+    }
+
+    /** Less the secrets. */
+    @Override
+    public String toString() {
+        return "ServingProperties[" + defaultModel + "]";
+    }
+}

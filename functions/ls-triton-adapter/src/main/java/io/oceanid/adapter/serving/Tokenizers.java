@@ -1,0 +1,26 @@
+package io.oceanid.adapter.serving;
+
+import io.oceanid.adapter.token.TextTokenizer;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The tokenizers that are configured, each opened once. To be closed when nobody asks for tokens any more. */
+final class Tokenizers implements AutoCloseable {
+
+    private final Map<Path, TextTokenizer> opened = new HashMap<>();
+
+    /** The tokenizer of a model; null where none is set. */
+    @Nullable
+    TextTokenizer of(ModelProperties model) {
+        return model.tokenizer().isBlank()
+                ? null
+                : opened.computeIfAbsent(Path.of(model.tokenizer().strip()), TextTokenizer::open);
+    }
+
+    @Override
+    public void close() {
+        opened.values().forEach(TextTokenizer::close);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.adapter.content;
+
+import org.jspecify.annotations.NullMarked;

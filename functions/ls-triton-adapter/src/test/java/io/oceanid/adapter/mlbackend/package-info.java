@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.adapter.mlbackend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.adapter.preannotation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.adapter.prediction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.adapter.triton;
+
+import org.jspecify.annotations.NullMarked;
