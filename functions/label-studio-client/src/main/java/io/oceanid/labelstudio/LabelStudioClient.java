@@ -3,6 +3,7 @@ package io.oceanid.labelstudio;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowSynchronizationStrategy;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.netty.handler.codec.http.HttpMethod;
 import io.oceanid.events.json.EventJson;
@@ -42,6 +43,8 @@ public final class LabelStudioClient implements AutoCloseable {
                 "label-studio",
                 CircuitBreakerConfig.custom()
                         .slidingWindowSize(20)
+                        // results come on event loops, which a lock would hold up
+                        .slidingWindowSynchronizationStrategy(SlidingWindowSynchronizationStrategy.LOCK_FREE)
                         .minimumNumberOfCalls(10)
                         .waitDurationInOpenState(Duration.ofSeconds(5))
                         .permittedNumberOfCallsInHalfOpenState(2)

@@ -30,14 +30,14 @@ public record AllowedHosts(Set<String> hosts) {
      */
     URI require(String url) {
         URI uri = parse(url);
-        String scheme = uri == null || uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        String scheme =
+                uri == null || uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (uri == null || uri.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
             throw new InvalidRequestException("tasks", "a task's text is to be behind a URL, and there is none");
         }
         if (uri.getUserInfo() != null || !isAllowed(uri)) {
             throw new InvalidRequestException(
-                    "tasks",
-                    "a task's text is on a host that CONTENT_ALLOWED_HOSTS does not name: " + uri.getHost());
+                    "tasks", "a task's text is on a host that CONTENT_ALLOWED_HOSTS does not name: " + uri.getHost());
         }
         return uri;
     }

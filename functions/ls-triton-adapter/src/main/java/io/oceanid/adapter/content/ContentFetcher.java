@@ -54,8 +54,10 @@ public final class ContentFetcher implements TextSource {
                     .response((response, body) -> document(uri, response, body))
                     .singleOrEmpty()
                     .timeout(limits.timeout())
-                    .onErrorMap(ContentFetcher::isAway, e -> new DependencyUnavailableException(
-                            uri.getHost() + ", which has a task's text, does not answer as it should", e))
+                    .onErrorMap(
+                            ContentFetcher::isAway,
+                            e -> new DependencyUnavailableException(
+                                    uri.getHost() + ", which has a task's text, does not answer as it should", e))
                     .publishOn(Schedulers.boundedElastic())
                     .map(this::text);
         });
@@ -64,7 +66,8 @@ public final class ContentFetcher implements TextSource {
     private Mono<Document> document(URI uri, HttpClientResponse response, ByteBufFlux body) {
         int status = response.status().code();
         if (status != 200) {
-            return Mono.error(new UnreadableContentException(uri.getHost() + " answers " + status + " for a task's text"));
+            return Mono.error(
+                    new UnreadableContentException(uri.getHost() + " answers " + status + " for a task's text"));
         }
         return new BoundedBody(limits.bytes())
                 .of(body)

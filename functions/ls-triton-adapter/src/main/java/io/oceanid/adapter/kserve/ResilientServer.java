@@ -3,6 +3,7 @@ package io.oceanid.adapter.kserve;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowSynchronizationStrategy;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.oceanid.adapter.kserve.InferenceException.Kind;
 import java.time.Duration;
@@ -43,7 +44,13 @@ public final class ResilientServer implements InferenceServer, AutoCloseable {
         return descriptions
                 .computeIfAbsent(
                         model, name -> new Kept<>(guarded(name, transport.describe(name)), settings.descriptionsFor()))
-                .get();
+                .get()
+                .doOnError(failure -> {
+                    if (isAny(failure, Kind.UNKNOWN_MODEL, Kind.REFUSED)) {
+                        // names come from callers too, and there is no end of wrong ones
+                        descriptions.remove(model);
+                    }
+                });
     }
 
     @Override
@@ -94,6 +101,8 @@ public final class ResilientServer implements InferenceServer, AutoCloseable {
     private static CircuitBreakerConfig config(InferenceServerSettings.Breaker breaker) {
         return CircuitBreakerConfig.custom()
                 .slidingWindowSize(breaker.window())
+                // results come on event loops, which a lock would hold up
+                .slidingWindowSynchronizationStrategy(SlidingWindowSynchronizationStrategy.LOCK_FREE)
                 .minimumNumberOfCalls(breaker.window())
                 .failureRateThreshold(breaker.failurePercent())
                 .waitDurationInOpenState(breaker.open())

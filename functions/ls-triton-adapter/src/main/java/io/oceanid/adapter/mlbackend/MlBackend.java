@@ -1,14 +1,14 @@
 package io.oceanid.adapter.mlbackend;
 
 import io.oceanid.adapter.model.ModelException;
-import io.oceanid.adapter.prediction.Predictions;
-import io.oceanid.support.failure.DependencyUnavailableException;
-import io.oceanid.support.failure.UnknownResourceException;
-import io.oceanid.support.failure.UnusableAnswerException;
 import io.oceanid.adapter.prediction.PredictRequest;
+import io.oceanid.adapter.prediction.Predictions;
 import io.oceanid.adapter.prediction.Predictor;
 import io.oceanid.adapter.prediction.Wish;
 import io.oceanid.events.json.EventJson;
+import io.oceanid.support.failure.DependencyUnavailableException;
+import io.oceanid.support.failure.UnknownResourceException;
+import io.oceanid.support.failure.UnusableAnswerException;
 import java.util.List;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ArrayNode;

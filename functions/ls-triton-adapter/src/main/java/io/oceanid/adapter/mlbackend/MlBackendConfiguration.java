@@ -75,9 +75,11 @@ public class MlBackendConfiguration {
     @Bean
     RouterFunction<ServerResponse> versionsByGet(MlBackend backend) {
         return RouterFunctions.route()
-                .GET("/versions", _ -> ServerResponse.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .bodyValue(backend.versions()))
+                .GET(
+                        "/versions",
+                        _ -> ServerResponse.ok()
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .bodyValue(backend.versions()))
                 .build();
     }
 

@@ -22,8 +22,8 @@ record PredictBody(@Nullable String project, PredictRequest request) {
         Wish wish = new Wish(params.textIfPresent("model"), "params.model", params.shareIfPresent("threshold"));
         List<PredictTask> tasks =
                 body.objects("tasks").stream().map(PredictBody::task).toList();
-        List<JsonNode> drawn =
-                List.copyOf(params.objectOrEmpty("context").json().path("result").values());
+        List<JsonNode> drawn = List.copyOf(
+                params.objectOrEmpty("context").json().path("result").values());
         return new PredictBody(
                 body.textIfPresent("project"),
                 new PredictRequest(tasks, tasks.isEmpty() ? "" : body.text("label_config"), drawn, wish));

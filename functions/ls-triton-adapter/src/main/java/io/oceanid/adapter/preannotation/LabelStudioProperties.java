@@ -12,7 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("oceanid.label-studio")
 public record LabelStudioProperties(
-        @DefaultValue("") String url, @DefaultValue("") String token, @DefaultValue("100") int batch) {
+        @DefaultValue("") String url,
+        @DefaultValue("") String token,
+        @DefaultValue("100") int batch) {
 
     public LabelStudioProperties {
         if (batch < 1) {

@@ -1,21 +1,21 @@
 package io.oceanid.adapter.preannotation;
 
+import io.oceanid.adapter.model.ModelException;
 import io.oceanid.adapter.prediction.PredictRequest;
 import io.oceanid.adapter.prediction.PredictTask;
-import io.oceanid.adapter.model.ModelException;
 import io.oceanid.adapter.prediction.Predictions;
-import io.oceanid.support.failure.InvalidRequestException;
 import io.oceanid.adapter.prediction.Predictor;
 import io.oceanid.adapter.prediction.Wish;
 import io.oceanid.events.labelstudio.LabelStudioEvent.TasksSaved;
 import io.oceanid.events.labelstudio.Project;
 import io.oceanid.events.labelstudio.Task;
 import io.oceanid.labelstudio.LabelStudioClient;
+import io.oceanid.support.failure.InvalidRequestException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,7 +108,8 @@ public final class PreAnnotation {
         for (int i = 0; i < tasks.size(); i++) {
             Throwable failure = made.all().get(i).failure();
             if (failure == null) {
-                predictions.add(made.all().get(i).json().put("task", tasks.get(i).id()));
+                predictions.add(
+                        made.all().get(i).json().put("task", tasks.get(i).id()));
             } else if (failure instanceof ModelException e && e.kind() == ModelException.Kind.UNAVAILABLE) {
                 later.add(failure);
             }

@@ -24,14 +24,15 @@ public class PreAnnotationConfiguration {
     /** CloudEvents into predictions that Label Studio has. */
     @Bean
     Function<Flux<Message<String>>, Mono<Void>> events(TasksCreated created) {
-        return messages ->
-                messages.map(CloudEventHandOver::read).concatMap(created::accept).then();
+        return messages -> messages.map(CloudEventHandOver::read)
+                .concatMap(created::accept)
+                .then();
     }
 
     @Bean
-    TasksCreated tasksCreated(Predictor predictor, ObjectProvider<LabelStudioClient> labelStudio, LabelStudioProperties properties) {
-        return new TasksCreated(labelStudio
-                .stream()
+    TasksCreated tasksCreated(
+            Predictor predictor, ObjectProvider<LabelStudioClient> labelStudio, LabelStudioProperties properties) {
+        return new TasksCreated(labelStudio.stream()
                 .findFirst()
                 .map(client -> new PreAnnotation(predictor, client, properties.batch())));
     }

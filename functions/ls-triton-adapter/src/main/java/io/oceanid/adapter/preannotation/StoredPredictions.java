@@ -35,8 +35,7 @@ final class StoredPredictions {
         ArrayNode included = query.putObject("selectedItems").put("all", false).putArray("included");
         tasks.forEach(included::add);
         String path = "/api/tasks/?project=%d&fields=all&page_size=%d&query=%s"
-                .formatted(
-                        project, tasks.size(), URLEncoder.encode(EventJson.text(query), StandardCharsets.UTF_8));
+                .formatted(project, tasks.size(), URLEncoder.encode(EventJson.text(query), StandardCharsets.UTF_8));
         return labelStudio.get(path).map(page -> read(page.path("tasks"), modelVersion));
     }
 

@@ -51,7 +51,8 @@ record Lookups(List<List<Lookup>> tasks) {
             switch (lookup) {
                 case Lookup.Known known -> {
                     switch (next.next()) {
-                        case Outcome.Found found -> texts.add(new ReadText(known.object(), known.text(), found.entities()));
+                        case Outcome.Found found ->
+                            texts.add(new ReadText(known.object(), known.text(), found.entities()));
                         case Outcome.Failed failed -> failure = failed.reason();
                     }
                 }
@@ -73,7 +74,8 @@ record Lookups(List<List<Lookup>> tasks) {
                 return unusable.reason();
             }
         }
-        String field = "tasks[%d].%s".formatted(task, lookups.getFirst().object().path().field());
+        String field = "tasks[%d].%s"
+                .formatted(task, lookups.getFirst().object().path().field());
         return new InvalidRequestException(field, field + " has no text, and the label config shows that");
     }
 }

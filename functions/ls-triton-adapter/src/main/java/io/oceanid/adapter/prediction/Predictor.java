@@ -54,8 +54,10 @@ public final class Predictor {
     public Mono<Predictions> predict(PredictRequest request) {
         return Mono.defer(() -> {
             LabelConfig config = read(request.labelConfig());
-            List<TextObject> objects =
-                    config.controls().stream().map(SpanControl::object).distinct().toList();
+            List<TextObject> objects = config.controls().stream()
+                    .map(SpanControl::object)
+                    .distinct()
+                    .toList();
             if (objects.isEmpty()) {
                 throw new InvalidRequestException(
                         "label_config", "label_config has no Labels for a Text: there is nothing to predict");

@@ -5,6 +5,7 @@ import io.oceanid.adapter.model.EntityModel;
 import io.oceanid.adapter.model.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -18,7 +19,8 @@ import reactor.core.scheduler.Schedulers;
  */
 public final class RuleModel implements EntityModel {
 
-    private static final List<Rule> RULES = List.of(
+    /** Made with the model, since they read files; reading texts does not. */
+    private final List<Rule> rules = List.of(
             new ImoNumbers(),
             new HsCodes(),
             new NumericDates(),
@@ -36,18 +38,19 @@ public final class RuleModel implements EntityModel {
 
     @Override
     public Mono<List<Outcome>> read(List<String> texts) {
-        List<String> asked = List.copyOf(texts);
-        return Mono.fromCallable(() -> asked.stream().map(RuleModel::outcome).toList())
-                .subscribeOn(Schedulers.parallel());
+        return Flux.fromIterable(texts)
+                .flatMapSequential(
+                        text -> Mono.fromCallable(() -> outcome(text)).subscribeOn(Schedulers.parallel()))
+                .collectList();
     }
 
-    private static Outcome outcome(String text) {
+    private Outcome outcome(String text) {
         return new Outcome.Found(entities(text));
     }
 
-    static List<Entity> entities(String text) {
+    List<Entity> entities(String text) {
         Document document = Document.of(text);
-        List<Match> matches = Overlaps.settled(RULES.stream().flatMap(rule -> rule.in(document)));
+        List<Match> matches = Overlaps.settled(rules.stream().flatMap(rule -> rule.in(document)));
         var entities = new ArrayList<Entity>(matches.size());
         int index = 0;
         int point = 0;

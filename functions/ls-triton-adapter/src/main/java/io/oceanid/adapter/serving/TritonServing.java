@@ -65,8 +65,7 @@ final class TritonServing implements Models, AutoCloseable {
     private static InferenceServerSettings serverSettings(ServingProperties properties) {
         return InferenceServerSettings.of(
                         properties.tritonBaseUrl(), properties.cfAccessClientId(), properties.cfAccessClientSecret())
-                .with(new Timeouts(
-                        Timeouts.DEFAULT.connect(), properties.callTimeout(), properties.patience()))
+                .with(new Timeouts(Timeouts.DEFAULT.connect(), properties.callTimeout(), properties.patience()))
                 .with(new Transfer(properties.gzipAbove(), Transfer.DEFAULT.maxAnswerBytes()));
     }
 }

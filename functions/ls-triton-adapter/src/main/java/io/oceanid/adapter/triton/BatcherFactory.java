@@ -19,11 +19,11 @@ record BatcherFactory(Batches batches) {
      *
      * @param infer gives as many outputs as there are inputs
      */
-    <I, O> Batcher<I, O> create(
-            ModelDescription model, ToIntFunction<I> size, Function<List<I>, Mono<List<O>>> infer) {
+    <I, O> Batcher<I, O> create(ModelDescription model, ToIntFunction<I> size, Function<List<I>, Mono<List<O>>> infer) {
         BatchLimits limits = new BatchLimits(
                 Math.max(1, model.maxBatchSize()), batches.concurrency(), batches.linger(), batches.patience());
-        return new Batcher<>(limits, size, new Isolation<>(infer, BatcherFactory::isAnItemsFault), Schedulers.parallel());
+        return new Batcher<>(
+                limits, size, new Isolation<>(infer, BatcherFactory::isAnItemsFault), Schedulers.parallel());
     }
 
     /** A server that is away is so for every item; anything else may be one item's fault. */

@@ -48,9 +48,8 @@ final class EntitiesJson {
         int start = item.path("start").asInt(-1);
         int end = item.path("end").asInt(-1);
         if (start < 0 || end <= start || end > text.length()) {
-            throw new UnusableEntitiesException(
-                    "the model found something from %d to %d, in a text of %d code points"
-                            .formatted(start, end, text.length()));
+            throw new UnusableEntitiesException("the model found something from %d to %d, in a text of %d code points"
+                    .formatted(start, end, text.length()));
         }
         JsonNode quoted = item.path("text");
         if (quoted.isString() && !quoted.stringValue().equals(text.substring(start, end))) {

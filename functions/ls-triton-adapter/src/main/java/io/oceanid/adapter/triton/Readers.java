@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokenizer for a model of tokens; null where none is configured
  */
 record Readers(
-        InferenceServer server,
-        @Nullable TextTokenizer tokenizer,
-        TokenSettings settings,
-        BatcherFactory batchers) {
+        InferenceServer server, @Nullable TextTokenizer tokenizer, TokenSettings settings, BatcherFactory batchers) {
 
     /** @throws ModelException if the model takes nothing that there is a reader for, or needs a tokenizer and has none */
     Reader of(ModelDescription model) {

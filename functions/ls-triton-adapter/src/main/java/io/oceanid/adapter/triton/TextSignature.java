@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param score an output with one number a text, which stands in for scores that entities lack; null if there is none
  */
-record TextSignature(TensorDescription text, TensorDescription entities, @Nullable TensorDescription score) {
+record TextSignature(
+        TensorDescription text,
+        TensorDescription entities,
+        @Nullable TensorDescription score) {
 
     /** The signature of a model that takes texts; empty for one that takes anything else. */
     static Optional<TextSignature> of(ModelDescription model) {

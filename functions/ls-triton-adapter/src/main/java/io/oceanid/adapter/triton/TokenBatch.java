@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 record TokenBatch(List<Window> windows, int length, int padding) {
 
     static TokenBatch of(List<Window> windows, TokenSignature signature, int padding) {
-        int longest = windows.stream().mapToInt(window -> window.ids().length).max().orElse(0);
+        int longest =
+                windows.stream().mapToInt(window -> window.ids().length).max().orElse(0);
         return new TokenBatch(windows, signature.fixedLength().orElse(longest), padding);
     }
 

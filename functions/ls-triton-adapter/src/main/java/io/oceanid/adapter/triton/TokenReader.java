@@ -51,7 +51,10 @@ final class TokenReader implements Reader {
         this.labels = ModelLabels.of(model, settings.labels());
         this.windows = new Windows(
                 tokenizer.specialTokens(),
-                signature.fixedLength().map(length -> Math.min(length, settings.maxTokens())).orElse(settings.maxTokens()),
+                signature
+                        .fixedLength()
+                        .map(length -> Math.min(length, settings.maxTokens()))
+                        .orElse(settings.maxTokens()),
                 settings.overlap());
         this.batcher = batchers.create(model, window -> window.ids().length, this::infer);
     }
@@ -61,8 +64,9 @@ final class TokenReader implements Reader {
         return Flux.fromIterable(texts)
                 .flatMapSequential(text -> Mono.fromCallable(() -> cut(text)).subscribeOn(Schedulers.parallel()))
                 .collectList()
-                .flatMap(cuts -> batcher.submit(
-                                cuts.stream().flatMap(cut -> cut.windows().stream()).toList())
+                .flatMap(cuts -> batcher.submit(cuts.stream()
+                                .flatMap(cut -> cut.windows().stream())
+                                .toList())
                         .publishOn(Schedulers.parallel())
                         .map(attempts -> outcomes(cuts, attempts)));
     }

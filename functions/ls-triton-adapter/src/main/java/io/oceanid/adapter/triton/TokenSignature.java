@@ -51,7 +51,8 @@ record TokenSignature(List<TensorDescription> inputs, TensorDescription logits) 
 
     private static TensorDescription logits(ModelDescription model) {
         return model.outputs().stream()
-                .filter(output -> FLOATING.contains(output.type()) && output.shape().size() >= 2)
+                .filter(output ->
+                        FLOATING.contains(output.type()) && output.shape().size() >= 2)
                 .min(Comparator.comparing(output -> !output.name().equals("logits")))
                 .orElseThrow(() -> unusable(model, "it gives no logits"));
     }

@@ -71,7 +71,8 @@ public final class TritonModel implements EntityModel {
     }
 
     private static boolean isAway(Outcome outcome) {
-        return outcome instanceof Outcome.Failed(ModelException reason) && reason.kind() != ModelException.Kind.UNUSABLE;
+        return outcome instanceof Outcome.Failed(ModelException reason)
+                && reason.kind() != ModelException.Kind.UNUSABLE;
     }
 
     private static Outcome translated(Outcome outcome) {
@@ -79,15 +80,14 @@ public final class TritonModel implements EntityModel {
     }
 
     private static Throwable translated(Throwable error) {
-        ModelException.Kind kind =
-                switch (error) {
-                    case TimeoutException _ -> ModelException.Kind.UNAVAILABLE;
-                    case InferenceException e when e.kind() == InferenceException.Kind.UNAVAILABLE ->
-                        ModelException.Kind.UNAVAILABLE;
-                    case InferenceException e when e.kind() == InferenceException.Kind.UNKNOWN_MODEL ->
-                        ModelException.Kind.UNKNOWN;
-                    default -> ModelException.Kind.UNUSABLE;
-                };
+        ModelException.Kind kind = switch (error) {
+            case TimeoutException _ -> ModelException.Kind.UNAVAILABLE;
+            case InferenceException e
+            when e.kind() == InferenceException.Kind.UNAVAILABLE -> ModelException.Kind.UNAVAILABLE;
+            case InferenceException e
+            when e.kind() == InferenceException.Kind.UNKNOWN_MODEL -> ModelException.Kind.UNKNOWN;
+            default -> ModelException.Kind.UNUSABLE;
+        };
         return new ModelException(kind, error.getMessage(), error);
     }
 

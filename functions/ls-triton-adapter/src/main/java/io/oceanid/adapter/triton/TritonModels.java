@@ -2,7 +2,6 @@ package io.oceanid.adapter.triton;
 
 import io.oceanid.adapter.kserve.InferenceServer;
 import io.oceanid.adapter.token.TextTokenizer;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +56,5 @@ public final class TritonModels {
      * @param version as predictions are to name it; blank for its name
      * @param tokenizer for a model of tokens; null for one that takes texts
      */
-    public record ModelSettings(
-            String version, @Nullable TextTokenizer tokenizer, TokenSettings tokens) {}
+    public record ModelSettings(String version, @Nullable TextTokenizer tokenizer, TokenSettings tokens) {}
 }

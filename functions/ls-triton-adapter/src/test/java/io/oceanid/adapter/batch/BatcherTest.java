@@ -142,7 +142,9 @@ class BatcherTest {
 
         assertThat(answered).hasSize(1);
         assertThat(answered.getFirst().get(1)).isEqualTo(new Attempt.Done<>("BB"));
-        assertThat(answered.getFirst()).filteredOn(Attempt.Failed.class::isInstance).hasSize(2);
+        assertThat(answered.getFirst())
+                .filteredOn(Attempt.Failed.class::isInstance)
+                .hasSize(2);
         answer(0);
         assertThat(answered).hasSize(1);
     }

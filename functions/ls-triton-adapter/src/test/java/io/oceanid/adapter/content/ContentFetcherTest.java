@@ -148,7 +148,8 @@ class ContentFetcherTest {
     void withoutAListNobodyIsAsked() {
         serve("/a", 200, "text/plain", "x".getBytes(UTF_8));
 
-        StepVerifier.create(ContentFetcher.of(new AllowedHosts(Set.of()), LIMITS).textAt(url("/a")))
+        StepVerifier.create(
+                        ContentFetcher.of(new AllowedHosts(Set.of()), LIMITS).textAt(url("/a")))
                 .verifyErrorSatisfies(error -> assertThat(error).hasMessageContaining("CONTENT_ALLOWED_HOSTS"));
         assertThat(asked).hasValue(0);
     }

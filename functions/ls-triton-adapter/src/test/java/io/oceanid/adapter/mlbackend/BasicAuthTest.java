@@ -36,7 +36,8 @@ class BasicAuthTest {
     @ParameterizedTest
     @ValueSource(strings = {"/setup", "/predict", "/predict_ls", "/versions", "/train"})
     void whoDoesNotSayThePasswordIsNotLetIn(String path) throws Exception {
-        for (String wrong : new String[] {"", "Basic", "Basic bHM6bHMtc2VjcmV1", "Bearer bHM6bHMtc2VjcmV0", "Basic !"}) {
+        for (String wrong :
+                new String[] {"", "Basic", "Basic bHM6bHMtc2VjcmV1", "Bearer bHM6bHMtc2VjcmV0", "Basic !"}) {
             HttpResponse<String> answer = post(path, wrong);
 
             assertThat(answer.statusCode()).isEqualTo(401);

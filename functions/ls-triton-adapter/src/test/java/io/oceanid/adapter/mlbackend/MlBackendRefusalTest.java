@@ -66,7 +66,8 @@ class MlBackendRefusalTest {
     void bytesThatAreNoUtf8AreRefused() {
         byte[] body = {'{', '"', (byte) 0xff, '"', ':', '1', '}'};
 
-        AnswerAssert.assertThat(RawHttp.exchange(adapter.port(), RawRequest.post("/setup").body(body)))
+        AnswerAssert.assertThat(RawHttp.exchange(
+                        adapter.port(), RawRequest.post("/setup").body(body)))
                 .isProblem(400)
                 .naming("body");
     }
@@ -75,23 +76,34 @@ class MlBackendRefusalTest {
     void aBodyThatIsTooLargeIsRefused() {
         AnswerAssert.assertThat(adapter.post("/predict", "{\"x\":\"" + "x".repeat(20_480) + "\"}"))
                 .isProblem(413);
-        AnswerAssert.assertThat(
-                        RawHttp.exchange(adapter.port(), RawRequest.post("/predict").chunked(new byte[20_481], 999)))
+        AnswerAssert.assertThat(RawHttp.exchange(
+                        adapter.port(), RawRequest.post("/predict").chunked(new byte[20_481], 999)))
                 .isProblem(413);
     }
 
     @Test
     void aCompressedBodyIsRefused() {
-        RawRequest request = RawRequest.post("/predict").header("Content-Encoding", "gzip").body("x");
+        RawRequest request =
+                RawRequest.post("/predict").header("Content-Encoding", "gzip").body("x");
 
-        AnswerAssert.assertThat(RawHttp.exchange(adapter.port(), request)).isProblem(415).naming("content-encoding");
+        AnswerAssert.assertThat(RawHttp.exchange(adapter.port(), request))
+                .isProblem(415)
+                .naming("content-encoding");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/functionRouter", "/events", "/setup,predict", "/setup%7Cpredict", "/predict/x", "/mlBackend",
-                "/predict_ls,setup", "/actuator/env", "/Predict", "/predictLs"
+                "/functionRouter",
+                "/events",
+                "/setup,predict",
+                "/setup%7Cpredict",
+                "/predict/x",
+                "/mlBackend",
+                "/predict_ls,setup",
+                "/actuator/env",
+                "/Predict",
+                "/predictLs"
             })
     void nothingElseIsServed(String path) {
         AnswerAssert.assertThat(adapter.post(path, "{}")).isProblem(404);
@@ -100,7 +112,8 @@ class MlBackendRefusalTest {
     @ParameterizedTest
     @CsvSource({"GET, /predict", "PUT, /setup", "DELETE, /versions", "POST, /health"})
     void anotherMethodIsRefused(String method, String path) {
-        AnswerAssert.assertThat(RawHttp.exchange(adapter.port(), RawRequest.of(method, path).end()))
+        AnswerAssert.assertThat(RawHttp.exchange(
+                        adapter.port(), RawRequest.of(method, path).end()))
                 .isProblem(405);
     }
 }

@@ -63,9 +63,11 @@ class RecordedCallsTest {
             JsonNode prediction = answer.path("results").path(i);
             assertThat(prediction.path("model_version").asString()).isEqualTo("rules-1");
             assertThat(prediction.path("score").asDouble(-1)).isBetween(0.0, 1.0);
-            String text = call.body().path("tasks").path(i).path("data").path("text").asString();
+            String text =
+                    call.body().path("tasks").path(i).path("data").path("text").asString();
             prediction.path("result").values().forEach(region -> assertFits(region, text));
-            assertThat(prediction.path("result").values().stream().map(region -> region.path("id").asString()))
+            assertThat(prediction.path("result").values().stream()
+                            .map(region -> region.path("id").asString()))
                     .doesNotHaveDuplicates()
                     .allMatch(id -> id.length() == 10);
         }
@@ -84,11 +86,16 @@ class RecordedCallsTest {
         JsonNode answer = json(ask(Recorded.of("predict-ml-task-opened-calls-predict")));
 
         List<String> found = new ArrayList<>();
-        answer.path("results").path(0).path("result").values().forEach(region -> found.add(
-                region.path("value").path("labels").path(0).asString() + " "
-                        + region.path("value").path("text").asString()));
+        answer.path("results")
+                .path(0)
+                .path("result")
+                .values()
+                .forEach(region ->
+                        found.add(region.path("value").path("labels").path(0).asString() + " "
+                                + region.path("value").path("text").asString()));
         assertThat(found)
-                .contains("VESSEL MV NORTHERN STAR", "HS_CODE 1201.90", "PORT Santos", "DATE 2024-03-01", "FLAG Liberia")
+                .contains(
+                        "VESSEL MV NORTHERN STAR", "HS_CODE 1201.90", "PORT Santos", "DATE 2024-03-01", "FLAG Liberia")
                 .anyMatch(region -> region.matches("IMO .*9321483"));
     }
 
@@ -123,7 +130,8 @@ class RecordedCallsTest {
         assertThat(value.path("labels")).hasSize(1);
         assertThat(LABELS).contains(value.path("labels").path(0).asString());
         assertThat(new CodePoints(text)
-                        .substring(value.path("start").asInt(), value.path("end").asInt()))
+                        .substring(
+                                value.path("start").asInt(), value.path("end").asInt()))
                 .isEqualTo(value.path("text").asString());
     }
 

@@ -81,7 +81,8 @@ class PreAnnotationTest {
         StepVerifier.create(Flux.range(0, 8).flatMap(_ -> preAnnotation.predictFor(event)))
                 .verifyComplete();
 
-        IntStream.rangeClosed(1, 4).forEach(task -> assertThat(labelStudio.predictionsOf(task)).hasSize(1));
+        IntStream.rangeClosed(1, 4)
+                .forEach(task -> assertThat(labelStudio.predictionsOf(task)).hasSize(1));
     }
 
     @Test
@@ -147,7 +148,8 @@ class PreAnnotationTest {
 
     @Test
     void aProjectThatTakesNoSpansIsPassedOver() {
-        done(event("{\"tasks\":[%s],\"project\":{\"id\":7,\"label_config\":\"<View/>\"}}".formatted(task(1, "Santos"))));
+        done(event(
+                "{\"tasks\":[%s],\"project\":{\"id\":7,\"label_config\":\"<View/>\"}}".formatted(task(1, "Santos"))));
 
         assertThat(model.calls()).isEmpty();
         assertThat(labelStudio.imports()).isZero();

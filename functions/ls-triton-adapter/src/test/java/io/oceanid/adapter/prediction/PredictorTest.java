@@ -26,7 +26,8 @@ class PredictorTest {
             <Label value="PORT"/>
           </Labels>
           <Text name="text" value="$text"/>
-        </View>""";
+        </View>\
+        """;
 
     private final ScriptedModel model = new ScriptedModel();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -48,7 +49,9 @@ class PredictorTest {
 
         Predictions predictions = predict(CONFIG, task(1, "to Santos"), task(2, "broken"), task(3, "in Santos"));
 
-        assertThat(predictions.all()).extracting(prediction -> prediction.regions().size()).containsExactly(1, 0, 1);
+        assertThat(predictions.all())
+                .extracting(prediction -> prediction.regions().size())
+                .containsExactly(1, 0, 1);
         assertThat(predictions.all()).extracting(Prediction::modelVersion).containsOnly("scripted-1");
         assertThat(predictions.all().get(1).failure()).hasMessage("no");
         assertThat(counted("failed")).isEqualTo(1);
@@ -60,9 +63,14 @@ class PredictorTest {
         model.finding("Santos", "PORT");
 
         Predictions predictions = predict(
-                CONFIG, new PredictTask(1L, object("{\"text\":null}")), task(2, "Santos"), new PredictTask(3L, object("{}")));
+                CONFIG,
+                new PredictTask(1L, object("{\"text\":null}")),
+                task(2, "Santos"),
+                new PredictTask(3L, object("{}")));
 
-        assertThat(predictions.all()).extracting(prediction -> prediction.regions().size()).containsExactly(0, 1, 0);
+        assertThat(predictions.all())
+                .extracting(prediction -> prediction.regions().size())
+                .containsExactly(0, 1, 0);
         assertThat(counted("failed")).isEqualTo(2);
     }
 
@@ -79,14 +87,18 @@ class PredictorTest {
 
     @Test
     void labelsAreThoseOfTheConfig() {
-        model.finding("ÄGIR", "boat").finding("Santos", "port").finding("Kiel", "HARBOUR").finding("HIGH", "RISK");
+        model.finding("ÄGIR", "boat")
+                .finding("Santos", "port")
+                .finding("Kiel", "HARBOUR")
+                .finding("HIGH", "RISK");
         Predictor predictor = predictor(0, Map.of("HARBOUR", "PORT"));
 
         Predictions predictions = result(predictor.predict(request(CONFIG, task(1, "ÄGIR, Santos, Kiel, HIGH"))));
 
         assertThat(predictions.all().getFirst().regions())
-                .extracting(region -> region.path("value").path("labels").path(0).asString()
-                        + " " + region.path("value").path("text").asString())
+                .extracting(
+                        region -> region.path("value").path("labels").path(0).asString() + " "
+                                + region.path("value").path("text").asString())
                 .containsExactlyInAnyOrder("VESSEL ÄGIR", "PORT Santos", "PORT Kiel");
     }
 
@@ -96,14 +108,16 @@ class PredictorTest {
             <View>
               <Text name="head" value="$title"/><Labels name="where" toName="head"><Label value="PORT"/></Labels>
               <Text name="body" value="$doc.body"/><Labels name="what" toName="body"><Label value="PORT"/></Labels>
-            </View>""";
+            </View>\
+            """;
         model.finding("Santos", "PORT");
 
-        Predictions predictions = predict(
-                config, new PredictTask(1L, object("{\"title\":\"Santos\",\"doc\":{\"body\":\"to Santos\"}}")));
+        Predictions predictions =
+                predict(config, new PredictTask(1L, object("{\"title\":\"Santos\",\"doc\":{\"body\":\"to Santos\"}}")));
 
         assertThat(predictions.all().getFirst().regions())
-                .extracting(region -> region.path("from_name").asString() + region.path("to_name").asString()
+                .extracting(region -> region.path("from_name").asString()
+                        + region.path("to_name").asString()
                         + region.path("value").path("start").asInt())
                 .containsExactly("wherehead0", "whatbody3");
     }
@@ -112,9 +126,12 @@ class PredictorTest {
     void regionsHaveIdsThatStayTheSame() {
         model.finding("Santos", "PORT").finding("Kiel", "PORT");
 
-        List<ObjectNode> first = predict(CONFIG, task(1, "Santos Kiel")).all().getFirst().regions();
-        List<ObjectNode> again = predict(CONFIG, task(1, "Santos Kiel")).all().getFirst().regions();
-        List<ObjectNode> other = predict(CONFIG, task(2, "Santos Kiel")).all().getFirst().regions();
+        List<ObjectNode> first =
+                predict(CONFIG, task(1, "Santos Kiel")).all().getFirst().regions();
+        List<ObjectNode> again =
+                predict(CONFIG, task(1, "Santos Kiel")).all().getFirst().regions();
+        List<ObjectNode> other =
+                predict(CONFIG, task(2, "Santos Kiel")).all().getFirst().regions();
 
         assertThat(first).isEqualTo(again);
         assertThat(first).extracting(region -> region.path("id").asString()).doesNotHaveDuplicates();
@@ -127,7 +144,10 @@ class PredictorTest {
 
         assertThat(predict(CONFIG, task(1, "Santos")).all().getFirst().score()).isEqualTo(0.4);
         Predictor strict = predictor(0.5, Map.of());
-        assertThat(result(strict.predict(request(CONFIG, task(1, "Santos")))).all().getFirst().regions())
+        assertThat(result(strict.predict(request(CONFIG, task(1, "Santos"))))
+                        .all()
+                        .getFirst()
+                        .regions())
                 .isEmpty();
         Wish lenient = new Wish(null, "", 0.3);
         assertThat(result(strict.predict(request(CONFIG, task(1, "Santos")).withWish(lenient)))
@@ -161,7 +181,9 @@ class PredictorTest {
         Predictions predictions = result(predictor.predict(
                 request(config, task(1, "https://docs.example.org/1"), task(2, "https://docs.example.org/2"))));
 
-        assertThat(predictions.all()).extracting(prediction -> prediction.regions().size()).containsExactly(1, 0);
+        assertThat(predictions.all())
+                .extracting(prediction -> prediction.regions().size())
+                .containsExactly(1, 0);
     }
 
     @Test
@@ -185,11 +207,15 @@ class PredictorTest {
 
     private void refused(PredictRequest request, String field) {
         StepVerifier.create(predictor(0, Map.of()).predict(request))
-                .verifyErrorSatisfies(error -> assertThat(((InvalidRequestException) error).field()).isEqualTo(field));
+                .verifyErrorSatisfies(error ->
+                        assertThat(((InvalidRequestException) error).field()).isEqualTo(field));
     }
 
     private double counted(String outcome) {
-        return meters.get("oceanid.predictions").tag("outcome", outcome).counter().count();
+        return meters.get("oceanid.predictions")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 
     private static PredictRequest request(String config, PredictTask... tasks) {

@@ -78,6 +78,6 @@ class AdversarialTextTest {
             })
     void aTextOfNothingElseIsReadInTime(String part) {
         String text = part.repeat(LENGTH / part.length());
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> RuleModel.entities(text));
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Reading.RULES.entities(text));
     }
 }

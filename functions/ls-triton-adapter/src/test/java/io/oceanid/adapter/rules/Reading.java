@@ -6,18 +6,20 @@ import java.util.List;
 /** What the rules read in a text, for tests to compare. */
 final class Reading {
 
+    static final RuleModel RULES = new RuleModel();
+
     private Reading() {}
 
     /** The entities, each as its label and its text. */
     static List<String> of(String text) {
-        return RuleModel.entities(text).stream()
+        return RULES.entities(text).stream()
                 .map(entity -> entity.label() + " " + quoted(text, entity))
                 .toList();
     }
 
     /** The texts of the entities with a label. */
     static List<String> of(String label, String text) {
-        return RuleModel.entities(text).stream()
+        return RULES.entities(text).stream()
                 .filter(entity -> entity.label().equals(label))
                 .map(entity -> quoted(text, entity))
                 .toList();
@@ -25,7 +27,7 @@ final class Reading {
 
     /** The score of the one entity with a label. */
     static double score(String label, String text) {
-        List<Entity> found = RuleModel.entities(text).stream()
+        List<Entity> found = RULES.entities(text).stream()
                 .filter(entity -> entity.label().equals(label))
                 .toList();
         if (found.size() != 1) {

@@ -49,7 +49,7 @@ class RuleModelTest {
                         .doOnNext(outcomes -> threads.add(Thread.currentThread().getName())))
                 .expectNextCount(1)
                 .verifyComplete();
-        assertThat(threads).singleElement().asString().startsWith("parallel-");
+        assertThat(threads).singleElement().asString().contains("parallel");
     }
 
     @ParameterizedTest
@@ -80,14 +80,14 @@ class RuleModelTest {
 
     @Property(tries = 500)
     void entitiesAreInOrderAndApart(@ForAll("soups") String text) {
-        List<Entity> entities = RuleModel.entities(text);
+        List<Entity> entities = Reading.RULES.entities(text);
         int end = 0;
         for (Entity entity : entities) {
             assertThat(entity.start()).isGreaterThanOrEqualTo(end);
             end = entity.end();
         }
         assertThat(end).isLessThanOrEqualTo(text.codePointCount(0, text.length()));
-        assertThat(RuleModel.entities(text)).isEqualTo(entities);
+        assertThat(Reading.RULES.entities(text)).isEqualTo(entities);
     }
 
     @Provide

@@ -24,7 +24,8 @@ public final class StoringLabelStudio implements AutoCloseable {
     public static final String TOKEN = "0123456789abcdef0123456789abcdef01234567";
 
     public static final String CONFIG =
-            "<View><Labels name='label' toName='text'><Label value='PORT'/></Labels><Text name='text' value='$text'/></View>";
+            "<View><Labels name='label' toName='text'><Label value='PORT'/></Labels><Text name='text'"
+                    + " value='$text'/></View>";
 
     private final FakeLabelStudio fake = FakeLabelStudio.start();
     private final Map<Long, ObjectNode> predictions = new TreeMap<>();
@@ -113,7 +114,8 @@ public final class StoringLabelStudio implements AutoCloseable {
                 Objects.requireNonNull(request.query()).replaceFirst(".*&query=", ""), StandardCharsets.UTF_8);
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         ArrayNode tasks = page.putArray("tasks");
-        for (JsonNode id : EventJson.read(query).path("selectedItems").path("included").values()) {
+        for (JsonNode id :
+                EventJson.read(query).path("selectedItems").path("included").values()) {
             if (!forgotten.contains(id.longValue())) {
                 ObjectNode task = tasks.addObject().put("id", id.longValue());
                 ArrayNode own = task.putArray("predictions");
@@ -131,8 +133,11 @@ public final class StoringLabelStudio implements AutoCloseable {
 
     private static String shown(ObjectNode prediction) {
         StringBuilder shown = new StringBuilder(prediction.path("model_version").asString());
-        prediction.path("result").values().forEach(region -> shown.append(' ')
-                .append(region.path("value").path("text").asString()));
+        prediction
+                .path("result")
+                .values()
+                .forEach(region -> shown.append(' ')
+                        .append(region.path("value").path("text").asString()));
         return shown.toString();
     }
 }

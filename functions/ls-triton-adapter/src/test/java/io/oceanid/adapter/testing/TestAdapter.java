@@ -51,7 +51,8 @@ public final class TestAdapter implements AutoCloseable {
     /** Posts a body that calls itself JSON. */
     public Answer post(String path, String body) {
         return RawHttp.exchange(
-                port(), RawRequest.post(path).header("Content-Type", "application/json").body(body.getBytes(UTF_8)));
+                port(),
+                RawRequest.post(path).header("Content-Type", "application/json").body(body.getBytes(UTF_8)));
     }
 
     /** Gets a resource. */

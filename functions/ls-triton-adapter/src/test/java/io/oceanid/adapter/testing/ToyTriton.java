@@ -43,7 +43,12 @@ public final class ToyTriton implements AutoCloseable {
     /** The batch sizes of the inferences so far. */
     public List<Integer> batches(String model) {
         return fake.requests("/v2/models/" + model + "/infer").stream()
-                .map(request -> request.json().path("inputs").path(0).path("shape").path(0).asInt())
+                .map(request -> request.json()
+                        .path("inputs")
+                        .path(0)
+                        .path("shape")
+                        .path(0)
+                        .asInt())
                 .toList();
     }
 
@@ -126,8 +131,6 @@ public final class ToyTriton implements AutoCloseable {
             logits[i * tags + (int) (id % tags)] = 4;
         }
         return FakeAnswer.floats(
-                "logits",
-                List.of(shape.path(0).asLong(), shape.path(1).asLong(), (long) tags),
-                logits);
+                "logits", List.of(shape.path(0).asLong(), shape.path(1).asLong(), (long) tags), logits);
     }
 }

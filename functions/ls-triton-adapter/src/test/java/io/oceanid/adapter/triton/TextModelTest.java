@@ -52,8 +52,7 @@ class TextModelTest {
         assertThat(outcomes).hasSize(250);
         for (int i = 0; i < 250; i++) {
             assertThat(outcomes.get(i))
-                    .isEqualTo(new Outcome.Found(
-                            i % 3 == 0 ? List.of(new Entity(3, 9, "PORT", 0.9)) : List.of()));
+                    .isEqualTo(new Outcome.Found(i % 3 == 0 ? List.of(new Entity(3, 9, "PORT", 0.9)) : List.of()));
         }
         assertThat(triton.batches(ToyTriton.TEXTS)).hasSize(32).allMatch(size -> size <= 8);
     }
@@ -109,8 +108,10 @@ class TextModelTest {
 
     @Test
     void callersWhoAskTogetherAreAnsweredTogether() {
-        triton.fake().infers(ToyTriton.TEXTS, request -> ToyTriton.answer(request, 8, _ -> PORT)
-                .after(Duration.ofMillis(100)));
+        triton.fake()
+                .infers(
+                        ToyTriton.TEXTS,
+                        request -> ToyTriton.answer(request, 8, _ -> PORT).after(Duration.ofMillis(100)));
 
         StepVerifier.create(Flux.range(0, 16).flatMap(_ -> model.read(List.of("to Santos")), 16))
                 .expectNextCount(16)
@@ -122,9 +123,12 @@ class TextModelTest {
     @Test
     void aSlowTextFailsAloneOnceItsTimeIsUp() {
         triton.texts(1, TextModelTest::entities);
-        triton.fake().infers(ToyTriton.TEXTS, request -> request.body().length > 400
-                ? FakeAnswer.none().after(Duration.ofSeconds(5))
-                : ToyTriton.answer(request, 1, TextModelTest::entities));
+        triton.fake()
+                .infers(
+                        ToyTriton.TEXTS,
+                        request -> request.body().length > 400
+                                ? FakeAnswer.none().after(Duration.ofSeconds(5))
+                                : ToyTriton.answer(request, 1, TextModelTest::entities));
 
         List<Outcome> outcomes = Objects.requireNonNull(model(Duration.ofMillis(700))
                 .read(List.of("x".repeat(500), "to Santos", "b"))
