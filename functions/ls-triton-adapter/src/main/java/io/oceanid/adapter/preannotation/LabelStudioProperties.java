@@ -1,5 +1,8 @@
 package io.oceanid.adapter.preannotation;
 
+import io.oceanid.labelstudio.LabelStudioSettings;
+import java.net.URI;
+import java.net.URISyntaxException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,13 +23,21 @@ public record LabelStudioProperties(
         if (batch < 1) {
             throw new IllegalArgumentException("oceanid.label-studio.batch must be at least 1");
         }
-        if (!url.isBlank() && token.isBlank()) {
-            throw new IllegalArgumentException("LABEL_STUDIO_PAT is not set, and LABEL_STUDIO_URL is");
+        if (!url.isBlank()) {
+            settings(url, token);
         }
     }
 
-    boolean isSet() {
-        return !url.isBlank();
+    LabelStudioSettings settings() {
+        return settings(url, token);
+    }
+
+    private static LabelStudioSettings settings(String url, String token) {
+        try {
+            return LabelStudioSettings.of(new URI(url.strip()), token);
+        } catch (URISyntaxException _) {
+            throw new IllegalArgumentException("LABEL_STUDIO_URL is no URL");
+        }
     }
 
     /** Less the token. */

@@ -2,10 +2,8 @@ package io.oceanid.adapter.preannotation;
 
 import io.oceanid.adapter.prediction.Predictor;
 import io.oceanid.labelstudio.LabelStudioClient;
-import io.oceanid.labelstudio.LabelStudioSettings;
 import io.oceanid.support.cloudevents.CloudEventFilter;
 import io.oceanid.support.cloudevents.CloudEventHandOver;
-import java.net.URI;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -40,8 +38,7 @@ public class PreAnnotationConfiguration {
     @Bean
     @ConditionalOnExpression("!'${oceanid.label-studio.url:}'.isBlank()")
     LabelStudioClient labelStudio(LabelStudioProperties properties) {
-        return new LabelStudioClient(
-                LabelStudioSettings.of(URI.create(properties.url().strip()), properties.token()));
+        return new LabelStudioClient(properties.settings());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.oceanid.adapter.serving;
 
 import io.oceanid.adapter.decode.Aggregation;
 import io.oceanid.adapter.decode.LabelNames;
+import io.oceanid.adapter.decode.UnusableLabelsException;
 import io.oceanid.adapter.triton.TokenSettings;
 import java.util.List;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,10 +29,18 @@ public record ModelProperties(
         if (overlap < 0 || maxTokens <= overlap) {
             throw new IllegalArgumentException("overlap must be at least 0 and less than max-tokens");
         }
+        names(labels);
     }
 
     TokenSettings tokens() {
-        List<String> names = labels.isBlank() ? List.of() : LabelNames.parse(labels);
-        return new TokenSettings(names, maxTokens, overlap, aggregation);
+        return new TokenSettings(names(labels), maxTokens, overlap, aggregation);
+    }
+
+    private static List<String> names(String labels) {
+        try {
+            return labels.isBlank() ? List.of() : LabelNames.parse(labels);
+        } catch (UnusableLabelsException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 }

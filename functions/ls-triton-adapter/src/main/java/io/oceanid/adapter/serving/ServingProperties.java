@@ -1,5 +1,8 @@
 package io.oceanid.adapter.serving;
 
+import io.oceanid.adapter.kserve.InferenceServerSettings;
+import io.oceanid.adapter.kserve.InferenceServerSettings.Timeouts;
+import io.oceanid.adapter.kserve.InferenceServerSettings.Transfer;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -42,6 +45,19 @@ public record ServingProperties(
             throw new IllegalArgumentException(
                     "oceanid.adapter.concurrency, linger, call-timeout and patience must be more than nothing");
         }
+        if (gzipAbove < 0) {
+            throw new IllegalArgumentException("oceanid.adapter.gzip-above must be at least 0");
+        }
+        if (!tritonBaseUrl.isBlank()) {
+            // says what is wrong with the URL and the credentials
+            InferenceServerSettings.of(tritonBaseUrl, cfAccessClientId, cfAccessClientSecret);
+        }
+    }
+
+    InferenceServerSettings server() {
+        return InferenceServerSettings.of(tritonBaseUrl, cfAccessClientId, cfAccessClientSecret)
+                .with(new Timeouts(Timeouts.DEFAULT.connect(), callTimeout, patience))
+                .with(new Transfer(gzipAbove, Transfer.DEFAULT.maxAnswerBytes()));
     }
 
     boolean hasTriton() {

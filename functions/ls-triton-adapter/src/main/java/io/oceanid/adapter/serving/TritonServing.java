@@ -1,8 +1,5 @@
 package io.oceanid.adapter.serving;
 
-import io.oceanid.adapter.kserve.InferenceServerSettings;
-import io.oceanid.adapter.kserve.InferenceServerSettings.Timeouts;
-import io.oceanid.adapter.kserve.InferenceServerSettings.Transfer;
 import io.oceanid.adapter.kserve.ResilientServer;
 import io.oceanid.adapter.model.EntityModel;
 import io.oceanid.adapter.prediction.Models;
@@ -31,7 +28,7 @@ final class TritonServing implements Models, AutoCloseable {
         ModelSettings defaults = settings(properties.model());
         Map<String, ModelSettings> named = new HashMap<>();
         properties.models().forEach((name, model) -> named.put(name, settings(model)));
-        this.server = ResilientServer.of(serverSettings(properties));
+        this.server = ResilientServer.of(properties.server());
         Batches batches = new Batches(properties.concurrency(), properties.linger(), properties.patience());
         this.models = new TritonModels(server, batches, named, defaults);
     }
@@ -60,12 +57,5 @@ final class TritonServing implements Models, AutoCloseable {
 
     private ModelSettings settings(ModelProperties model) {
         return new ModelSettings(model.version(), tokenizers.of(model), model.tokens());
-    }
-
-    private static InferenceServerSettings serverSettings(ServingProperties properties) {
-        return InferenceServerSettings.of(
-                        properties.tritonBaseUrl(), properties.cfAccessClientId(), properties.cfAccessClientSecret())
-                .with(new Timeouts(Timeouts.DEFAULT.connect(), properties.callTimeout(), properties.patience()))
-                .with(new Transfer(properties.gzipAbove(), Transfer.DEFAULT.maxAnswerBytes()));
     }
 }
