@@ -19,7 +19,6 @@ import reactor.core.scheduler.Schedulers;
  */
 public final class RuleModel implements EntityModel {
 
-    /** Made with the model, since they read files; reading texts does not. */
     private final List<Rule> rules = List.of(
             new ImoNumbers(),
             new HsCodes(),
@@ -30,6 +29,12 @@ public final class RuleModel implements EntityModel {
             new PortNames(),
             new PortCodes(),
             new VesselNames());
+
+    /** Reads the tables: to read files has no place on the threads that read texts. */
+    public RuleModel() {
+        Country.names();
+        Port.names();
+    }
 
     @Override
     public String version() {
