@@ -16,12 +16,17 @@ record Answer(String call, int status, byte[] body) {
 
     private static final int SHOWN = 500;
 
-    /** The JSON of a good answer; null for none. */
-    JsonNode json() {
+    /** The body of a good answer. */
+    byte[] bytes() {
         if (status >= 300) {
             throw failure();
         }
-        if (body.length == 0) {
+        return body;
+    }
+
+    /** The JSON of a good answer; null for none. */
+    JsonNode json() {
+        if (bytes().length == 0) {
             return NullNode.getInstance();
         }
         JsonNode json = parsed();

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
+import reactor.util.retry.RetryBackoffSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -54,10 +55,13 @@ public final class LabelStudioClient implements AutoCloseable {
 
     /** Reads something; tried again where it may help. */
     public Mono<JsonNode> get(String path) {
-        return call(HttpMethod.GET, path, null)
-                .retryWhen(Retry.backoff(RETRIES, PAUSE)
-                        .filter(error -> error instanceof LabelStudioException e && e.isTemporary())
-                        .onRetryExhaustedThrow((_, signal) -> signal.failure()));
+        return call(HttpMethod.GET, path, null).retryWhen(twice());
+    }
+
+    /** Reads a file that somebody uploaded; tried again where it may help. The path may begin otherwise. */
+    public Mono<byte[]> download(String path) {
+        return guarded(authorized(HttpMethod.GET, path, null).map(Answer::bytes))
+                .retryWhen(twice());
     }
 
     /** Makes something; tried once, since a second try might make it twice. */
@@ -84,9 +88,17 @@ public final class LabelStudioClient implements AutoCloseable {
 
     private Mono<JsonNode> call(HttpMethod method, String path, @Nullable JsonNode body) {
         byte[] bytes = body == null ? null : EventJson.write(body);
-        return authorized(method, path, bytes)
-                .map(Answer::json)
-                .transformDeferred(CircuitBreakerOperator.of(breaker))
+        return guarded(authorized(method, path, bytes).map(Answer::json));
+    }
+
+    private static RetryBackoffSpec twice() {
+        return Retry.backoff(RETRIES, PAUSE)
+                .filter(error -> error instanceof LabelStudioException e && e.isTemporary())
+                .onRetryExhaustedThrow((_, signal) -> signal.failure());
+    }
+
+    private <T> Mono<T> guarded(Mono<T> call) {
+        return call.transformDeferred(CircuitBreakerOperator.of(breaker))
                 .onErrorMap(
                         CallNotPermittedException.class,
                         e -> new LabelStudioException(

@@ -1,5 +1,6 @@
 package io.oceanid.labelstudio;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -112,6 +113,18 @@ class LabelStudioClientTest {
         }
 
         assertThat(fake.asked()).extracting(Asked::authorization).containsExactly("Token " + LEGACY);
+    }
+
+    @Test
+    void anUploadedFileIsReadAsItIs() {
+        fake.on("GET /data/upload/1/a.txt", _ -> new Reply(200, "text/plain", "Fähre"));
+
+        try (LabelStudioClient client = client(LEGACY)) {
+            StepVerifier.create(client.download("/data/upload/1/a.txt").map(bytes -> new String(bytes, UTF_8)))
+                    .expectNext("Fähre")
+                    .verifyComplete();
+            StepVerifier.create(client.download("/data/upload/1/b.txt")).verifyError(LabelStudioException.class);
+        }
     }
 
     @Test

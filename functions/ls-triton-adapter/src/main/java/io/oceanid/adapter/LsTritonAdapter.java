@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.oceanid.adapter.content.AllowedHosts;
 import io.oceanid.adapter.content.ContentFetcher;
 import io.oceanid.adapter.content.ContentLimits;
+import io.oceanid.adapter.labelstudio.LabelStudioConfiguration;
 import io.oceanid.adapter.mlbackend.MlBackendConfiguration;
 import io.oceanid.adapter.preannotation.PreAnnotationConfiguration;
 import io.oceanid.adapter.prediction.Models;
@@ -11,12 +12,14 @@ import io.oceanid.adapter.prediction.PredictionCount;
 import io.oceanid.adapter.prediction.PredictionSettings;
 import io.oceanid.adapter.prediction.Predictor;
 import io.oceanid.adapter.serving.ServingConfiguration;
+import io.oceanid.labelstudio.LabelStudioClient;
 import io.oceanid.support.FunctionSupportConfiguration;
 import io.oceanid.support.http.Admission;
 import io.oceanid.support.http.BasicAuthFilter;
 import io.oceanid.support.http.Route;
 import io.oceanid.support.http.Routes;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -30,6 +33,7 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(AdapterProperties.class)
 @Import({
     FunctionSupportConfiguration.class,
+    LabelStudioConfiguration.class,
     ServingConfiguration.class,
     MlBackendConfiguration.class,
     PreAnnotationConfiguration.class
@@ -74,10 +78,17 @@ public class LsTritonAdapter {
     }
 
     @Bean
-    Predictor predictor(Models models, AdapterProperties properties, MeterRegistry meters) {
+    Predictor predictor(
+            Models models,
+            AdapterProperties properties,
+            ObjectProvider<LabelStudioClient> labelStudio,
+            MeterRegistry meters) {
         return new Predictor(
                 models,
-                ContentFetcher.of(new AllowedHosts(properties.contentAllowedHosts()), ContentLimits.DEFAULT),
+                ContentFetcher.of(
+                        new AllowedHosts(properties.contentAllowedHosts()),
+                        labelStudio.getIfAvailable(),
+                        ContentLimits.DEFAULT),
                 new PredictionSettings(properties.threshold(), properties.labelNames()),
                 new PredictionCount(meters));
     }

@@ -6,9 +6,8 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.core.data.BytesCloudEventData;
 import io.cloudevents.spring.messaging.CloudEventMessageConverter;
 import io.oceanid.events.codec.CloudEventCodec;
+import io.oceanid.events.text.Utf8;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -95,15 +94,6 @@ public final class CloudEventHandOver {
             return false;
         }
         byte[] bytes = data.toBytes();
-        return bytes.length > 1 && bytes[0] == '{' && bytes[bytes.length - 1] == '}' && isUtf8(bytes);
-    }
-
-    private static boolean isUtf8(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException _) {
-            return false;
-        }
+        return bytes.length > 1 && bytes[0] == '{' && bytes[bytes.length - 1] == '}' && Utf8.isWellFormed(bytes);
     }
 }

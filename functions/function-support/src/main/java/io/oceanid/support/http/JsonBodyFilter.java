@@ -1,9 +1,7 @@
 package io.oceanid.support.http;
 
+import io.oceanid.events.text.Utf8;
 import io.oceanid.support.failure.InvalidRequestException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.core.Ordered;
@@ -58,7 +56,7 @@ public final class JsonBodyFilter implements WebFilter {
         if (first == body.length) {
             return EMPTY_OBJECT;
         }
-        if (body[first] != '{' || !isUtf8(body)) {
+        if (body[first] != '{' || !Utf8.isWellFormed(body)) {
             throw new InvalidRequestException("body", "the body is not a JSON object in UTF-8");
         }
         return body;
@@ -66,14 +64,5 @@ public final class JsonBodyFilter implements WebFilter {
 
     private static boolean isWhitespace(byte b) {
         return b == ' ' || b == '\t' || b == '\n' || b == '\r';
-    }
-
-    private static boolean isUtf8(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException _) {
-            return false;
-        }
     }
 }

@@ -2,7 +2,9 @@ package io.oceanid.adapter.content;
 
 import io.netty.channel.ChannelOption;
 import io.oceanid.adapter.prediction.TextSource;
+import io.oceanid.labelstudio.LabelStudioClient;
 import io.oceanid.support.failure.DependencyUnavailableException;
+import io.oceanid.support.failure.InvalidRequestException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -19,7 +21,7 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
 
 /**
- * Fetches texts and PDFs from allowed hosts. Redirects are not followed: they would lead past the list.
+ * Fetches texts and PDFs from allowed hosts, and from Label Studio what was uploaded to it. Redirects are not followed: they would lead past the list.
  *
  * <p>Thread-safe.
  */
@@ -27,40 +29,62 @@ public final class ContentFetcher implements TextSource {
 
     private static final int CONNECT_MILLIS = 3_000;
 
+    /** Where Label Studio serves what was uploaded or lies in its folders; the rest of it is none of a task's business. */
+    private static final String UPLOADS = "/data/";
+
     private final HttpClient http;
     private final AllowedHosts hosts;
+    private final @Nullable LabelStudioClient labelStudio;
     private final ContentLimits limits;
     private final PdfText pdf;
 
-    private ContentFetcher(HttpClient http, AllowedHosts hosts, ContentLimits limits) {
+    private ContentFetcher(
+            HttpClient http, AllowedHosts hosts, @Nullable LabelStudioClient labelStudio, ContentLimits limits) {
         this.http = http.responseTimeout(limits.timeout());
         this.hosts = hosts;
+        this.labelStudio = labelStudio;
         this.limits = limits;
         this.pdf = new PdfText(limits);
     }
 
-    /** One with a pool of connections that every such one shares. */
-    public static ContentFetcher of(AllowedHosts hosts, ContentLimits limits) {
+    /**
+     * One with a pool of connections that every such one shares.
+     *
+     * @param labelStudio to get uploaded files from; null where none is configured
+     */
+    public static ContentFetcher of(AllowedHosts hosts, @Nullable LabelStudioClient labelStudio, ContentLimits limits) {
         return new ContentFetcher(
-                HttpClient.create().option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS), hosts, limits);
+                HttpClient.create().option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS),
+                hosts,
+                labelStudio,
+                limits);
     }
 
     @Override
     public Mono<String> textAt(String url) {
-        return Mono.defer(() -> {
-            URI uri = hosts.require(url);
-            return http.get()
-                    .uri(uri)
-                    .response((response, body) -> document(uri, response, body))
-                    .singleOrEmpty()
-                    .timeout(limits.timeout())
-                    .onErrorMap(
-                            ContentFetcher::isAway,
-                            e -> new DependencyUnavailableException(
-                                    uri.getHost() + ", which has a task's text, does not answer as it should", e))
-                    .publishOn(Schedulers.boundedElastic())
-                    .map(this::text);
-        });
+        return Mono.defer(() -> url.startsWith(UPLOADS) ? uploaded(url) : fetched(hosts.require(url)))
+                .publishOn(Schedulers.boundedElastic())
+                .map(this::text);
+    }
+
+    /** Label Studio points at what was uploaded to it by a path, and gives it to those who may see it. */
+    private Mono<Document> uploaded(String path) {
+        return labelStudio == null || path.contains("..")
+                ? Mono.error(new InvalidRequestException(
+                        "tasks", "a task's text is a file of Label Studio's, and LABEL_STUDIO_URL is not set"))
+                : labelStudio.download(path).map(bytes -> new Document(null, bytes));
+    }
+
+    private Mono<Document> fetched(URI uri) {
+        return http.get()
+                .uri(uri)
+                .response((response, body) -> document(uri, response, body))
+                .singleOrEmpty()
+                .timeout(limits.timeout())
+                .onErrorMap(
+                        ContentFetcher::isAway,
+                        e -> new DependencyUnavailableException(
+                                uri.getHost() + ", which has a task's text, does not answer as it should", e));
     }
 
     private Mono<Document> document(URI uri, HttpClientResponse response, ByteBufFlux body) {

@@ -1,13 +1,12 @@
 package io.oceanid.adapter.preannotation;
 
+import io.oceanid.adapter.labelstudio.LabelStudioProperties;
 import io.oceanid.adapter.prediction.Predictor;
 import io.oceanid.labelstudio.LabelStudioClient;
 import io.oceanid.support.cloudevents.CloudEventFilter;
 import io.oceanid.support.cloudevents.CloudEventHandOver;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
@@ -16,7 +15,6 @@ import reactor.core.publisher.Mono;
 
 /** The function that events of created tasks come to. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(LabelStudioProperties.class)
 public class PreAnnotationConfiguration {
 
     /** CloudEvents into predictions that Label Studio has. */
@@ -33,12 +31,6 @@ public class PreAnnotationConfiguration {
         return new TasksCreated(labelStudio.stream()
                 .findFirst()
                 .map(client -> new PreAnnotation(predictor, client, properties.batch())));
-    }
-
-    @Bean
-    @ConditionalOnExpression("!'${oceanid.label-studio.url:}'.isBlank()")
-    LabelStudioClient labelStudio(LabelStudioProperties properties) {
-        return new LabelStudioClient(properties.settings());
     }
 
     @Bean

@@ -5,6 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.oceanid.labelstudio.LabelStudioClient;
+import io.oceanid.labelstudio.LabelStudioSettings;
+import io.oceanid.labelstudio.testing.FakeLabelStudio;
+import io.oceanid.labelstudio.testing.FakeLabelStudio.Reply;
 import io.oceanid.support.failure.DependencyUnavailableException;
 import io.oceanid.support.failure.InvalidRequestException;
 import io.oceanid.support.testing.SilentServer;
@@ -139,7 +143,7 @@ class ContentFetcherTest {
                 "http://user:password@allowed.example/a"
             })
     void otherHostsAreNotAsked(String url) {
-        ContentFetcher fetcher = ContentFetcher.of(new AllowedHosts(Set.of("Allowed.example ")), LIMITS);
+        ContentFetcher fetcher = ContentFetcher.of(new AllowedHosts(Set.of("Allowed.example ")), null, LIMITS);
 
         StepVerifier.create(fetcher.textAt(url)).verifyError(InvalidRequestException.class);
     }
@@ -148,10 +152,28 @@ class ContentFetcherTest {
     void withoutAListNobodyIsAsked() {
         serve("/a", 200, "text/plain", "x".getBytes(UTF_8));
 
-        StepVerifier.create(
-                        ContentFetcher.of(new AllowedHosts(Set.of()), LIMITS).textAt(url("/a")))
+        StepVerifier.create(ContentFetcher.of(new AllowedHosts(Set.of()), null, LIMITS)
+                        .textAt(url("/a")))
                 .verifyErrorSatisfies(error -> assertThat(error).hasMessageContaining("CONTENT_ALLOWED_HOSTS"));
         assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void whatWasUploadedToLabelStudioIsFetchedFromThere() {
+        try (FakeLabelStudio fake = FakeLabelStudio.start()
+                        .on("GET /data/upload/1/a.txt", _ -> new Reply(200, "text/plain", "Fähre"));
+                LabelStudioClient client = new LabelStudioClient(LabelStudioSettings.of(fake.url(), "t0ken"))) {
+            ContentFetcher fetcher = ContentFetcher.of(new AllowedHosts(Set.of()), client, LIMITS);
+
+            StepVerifier.create(fetcher.textAt("/data/upload/1/a.txt"))
+                    .expectNext("Fähre")
+                    .verifyComplete();
+            StepVerifier.create(fetcher.textAt("/data/../api/projects/")).verifyError(InvalidRequestException.class);
+            StepVerifier.create(fetcher.textAt("/api/projects/")).verifyError(InvalidRequestException.class);
+            assertThat(fake.asked())
+                    .singleElement()
+                    .satisfies(asked -> assertThat(asked.authorization()).isEqualTo("Token t0ken"));
+        }
     }
 
     @Test
@@ -160,7 +182,7 @@ class ContentFetcherTest {
         try (SilentServer silent = SilentServer.start()) {
             String host = "127.0.0.1:" + silent.port();
 
-            StepVerifier.create(ContentFetcher.of(new AllowedHosts(Set.of(host)), hasty)
+            StepVerifier.create(ContentFetcher.of(new AllowedHosts(Set.of(host)), null, hasty)
                             .textAt("http://" + host + "/a"))
                     .verifyError(DependencyUnavailableException.class);
         }
@@ -179,7 +201,7 @@ class ContentFetcherTest {
 
     private ContentFetcher fetcher() {
         return ContentFetcher.of(
-                new AllowedHosts(Set.of("127.0.0.1:" + server.getAddress().getPort())), LIMITS);
+                new AllowedHosts(Set.of("127.0.0.1:" + server.getAddress().getPort())), null, LIMITS);
     }
 
     private String url(String path) {

@@ -1,4 +1,4 @@
-package io.oceanid.adapter.preannotation;
+package io.oceanid.adapter.labelstudio;
 
 import io.oceanid.labelstudio.LabelStudioSettings;
 import java.net.URI;

@@ -1,0 +1,19 @@
+package io.oceanid.adapter.labelstudio;
+
+import io.oceanid.labelstudio.LabelStudioClient;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The client of Label Studio; there is none where no Label Studio is configured. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LabelStudioProperties.class)
+public class LabelStudioConfiguration {
+
+    @Bean
+    @ConditionalOnExpression("!'${oceanid.label-studio.url:}'.isBlank()")
+    LabelStudioClient labelStudio(LabelStudioProperties properties) {
+        return new LabelStudioClient(properties.settings());
+    }
+}
