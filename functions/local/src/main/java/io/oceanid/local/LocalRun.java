@@ -61,7 +61,11 @@ final class LocalRun {
         for (LocalFunction function : LocalFunctions.ALL) {
             lifetime.start(() -> RunningFunction.start(function, address.url()));
         }
-        RunState state = new RunState(ProcessHandle.current().pid(), LocalFunctions.SINK.at("/"), address.url());
+        RunState state = new RunState(
+                ProcessHandle.current().pid(),
+                LocalFunctions.SINK.at("/"),
+                LocalFunctions.ADAPTER.at("/"),
+                address.url());
         lifetime.start(() -> state.publish(folder));
         Announcement.lines(LocalFunctions.ALL, address.url()).forEach(out::println);
         out.printf("ready after %.1f s; the log is %s; Ctrl-C ends all%n", seconds(begin), folder.log("local"));
@@ -74,7 +78,7 @@ final class LocalRun {
     }
 
     private void show(RunState state, boolean runsOn) {
-        Demo.show(state.sink(), DatabaseAddress.of(state.database()), runsOn, out);
+        Demo.show(state, runsOn, out);
     }
 
     private static RunState awaitOther(DataFolder folder) {

@@ -15,6 +15,9 @@ class AnnouncementTest {
         assertThat(Announcement.lines(LocalFunctions.ALL, database))
                 .anySatisfy(line -> assertThat(line)
                         .matches("annotations-sink +POST http://127\\.0\\.0\\.1:8081/webhook +what Label Studio sends"))
+                .anySatisfy(line -> assertThat(line)
+                        .matches("ls-triton-adapter +POST http://127\\.0\\.0\\.1:9090/predict +what Label"
+                                + " Studio asks an ML backend"))
                 .last()
                 .asString()
                 .matches("PostgreSQL +" + database);

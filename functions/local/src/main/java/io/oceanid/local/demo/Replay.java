@@ -1,30 +1,17 @@
 package io.oceanid.local.demo;
 
 import io.oceanid.local.database.DatabaseAddress;
-import io.oceanid.local.failure.CannotRunException;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 
 /** Sends webhooks as Label Studio does, one after another. */
 final class Replay {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private final HttpClient http;
-    private final URI webhook;
+    private final Caller sink;
     private final DatabaseAddress database;
 
-    Replay(HttpClient http, URI webhook, DatabaseAddress database) {
-        this.http = http;
-        this.webhook = webhook;
+    Replay(Caller sink, DatabaseAddress database) {
+        this.sink = sink;
         this.database = database;
     }
 
@@ -33,32 +20,12 @@ final class Replay {
         int fresh = 0;
         long before = kept();
         for (String body : webhooks) {
-            send(body);
+            sink.post(body);
             long after = kept();
             fresh += after > before ? 1 : 0;
             before = after;
         }
         return new Sent(webhooks.size(), fresh);
-    }
-
-    private void send(String body) {
-        HttpRequest request = HttpRequest.newBuilder(webhook)
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
-                throw new CannotRunException(
-                        "the sink answers " + response.statusCode() + " to a webhook: " + response.body());
-            }
-        } catch (IOException e) {
-            throw new CannotRunException("the sink does not answer at " + webhook + " (" + e + ")", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotRunException("interrupted", e);
-        }
     }
 
     private long kept() throws SQLException {

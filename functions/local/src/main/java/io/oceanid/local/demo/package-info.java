@@ -1,4 +1,4 @@
-/** A recorded labelling session, sent to the sink, and what then stands in its tables. */
+/** A recorded labelling session, sent to the sink, what then stands in its tables, and what the adapter predicts. */
 @NullMarked
 package io.oceanid.local.demo;
 

@@ -15,9 +15,10 @@ import java.util.Properties;
  * Where a run listens, for others to find.
  *
  * @param sink the annotations-sink
+ * @param adapter the ls-triton-adapter
  * @param database as {@code DATABASE_URL} has it
  */
-public record RunState(long pid, URI sink, URI database) {
+public record RunState(long pid, URI sink, URI adapter, URI database) {
 
     /** Empty while no run is ready. What a killed run left is there too: ask {@link RunLock} first. */
     public static Optional<RunState> read(DataFolder folder) {
@@ -32,6 +33,7 @@ public record RunState(long pid, URI sink, URI database) {
         return Optional.of(new RunState(
                 Long.parseLong(properties.getProperty("pid")),
                 URI.create(properties.getProperty("annotations-sink")),
+                URI.create(properties.getProperty("ls-triton-adapter")),
                 URI.create(properties.getProperty("database"))));
     }
 
@@ -44,6 +46,7 @@ public record RunState(long pid, URI sink, URI database) {
         Properties properties = new Properties();
         properties.setProperty("pid", Long.toString(pid));
         properties.setProperty("annotations-sink", sink.toString());
+        properties.setProperty("ls-triton-adapter", adapter.toString());
         properties.setProperty("database", database.toString());
         Path unfinished = folder.root().resolve("run.properties.new");
         try {

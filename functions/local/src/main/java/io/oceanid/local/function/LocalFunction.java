@@ -2,17 +2,26 @@ package io.oceanid.local.function;
 
 import java.net.URI;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One of the functions and where it listens.
  *
  * @param application its main class
  * @param port on loopback; the one that people know it by
+ * @param settings the address of the database → what the function is told of this run, as Spring Boot's arguments. It
+ *     reads nothing else: no environment variables
  */
-public record LocalFunction(String name, Class<?> application, int port, List<Endpoint> endpoints) {
+public record LocalFunction(
+        String name, Class<?> application, int port, List<Endpoint> endpoints, Function<URI, List<String>> settings) {
 
     /** The address of an endpoint. */
     public URI at(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** The same function on another port. */
+    public LocalFunction onPort(int other) {
+        return new LocalFunction(name, application, other, endpoints, settings);
     }
 }

@@ -3,10 +3,11 @@ package io.oceanid.local.function;
 import static io.oceanid.local.function.Endpoint.get;
 import static io.oceanid.local.function.Endpoint.post;
 
+import io.oceanid.adapter.LsTritonAdapter;
 import io.oceanid.sink.AnnotationsSink;
 import java.util.List;
 
-/** Every function of a local run. By custom project-bootstrapper has port 8080, ls-triton-adapter 9090, label-studio-source 8082. */
+/** Every function of a local run. By custom project-bootstrapper has port 8080, label-studio-source 8082. */
 public final class LocalFunctions {
 
     /** The one that the recorded session is sent to. */
@@ -18,10 +19,22 @@ public final class LocalFunctions {
                     post("/webhook", "what Label Studio sends"),
                     post("/", "CloudEvents"),
                     get("/projects/1/export?format=csv", "what was annotated; jsonl, conll, csv"),
-                    get("/health", "whether it is well")));
+                    get("/health", "whether it is well")),
+            database -> List.of("--DATABASE_URL=" + database));
+
+    /** The one that predicts; with no Triton to ask, by the embedded rules. */
+    public static final LocalFunction ADAPTER = new LocalFunction(
+            "ls-triton-adapter",
+            LsTritonAdapter.class,
+            9090,
+            List.of(
+                    post("/predict", "what Label Studio asks an ML backend"),
+                    post("/setup", "what it tells one of a project, before it asks"),
+                    get("/health", "whether it is well")),
+            _ -> List.of());
 
     /** In the order in which they are started. */
-    public static final List<LocalFunction> ALL = List.of(SINK);
+    public static final List<LocalFunction> ALL = List.of(SINK, ADAPTER);
 
     private LocalFunctions() {}
 }

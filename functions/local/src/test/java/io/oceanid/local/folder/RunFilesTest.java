@@ -36,7 +36,10 @@ class RunFilesTest {
     void aRunIsFoundWhileItIsPublished() throws Exception {
         DataFolder folder = folder();
         RunState state = new RunState(
-                42, URI.create("http://127.0.0.1:8081/"), URI.create("postgresql://oceanid@127.0.0.1:15432/oceanid"));
+                42,
+                URI.create("http://127.0.0.1:8081/"),
+                URI.create("http://127.0.0.1:9090/"),
+                URI.create("postgresql://oceanid@127.0.0.1:15432/oceanid"));
         assertThat(RunState.read(folder)).isEmpty();
 
         try (var _ = state.publish(folder)) {

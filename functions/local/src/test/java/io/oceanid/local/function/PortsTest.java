@@ -38,6 +38,6 @@ class PortsTest {
     }
 
     private static LocalFunction listening(int port) {
-        return new LocalFunction("ship-spotter", PortsTest.class, port, List.of());
+        return new LocalFunction("ship-spotter", PortsTest.class, port, List.of(), _ -> List.of());
     }
 }

@@ -10,8 +10,10 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RunningFunctionTest {
@@ -32,8 +34,7 @@ class RunningFunctionTest {
     @Test
     void aPortThatWasTakenInTheMeantimeIsNamed() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            LocalFunction sink =
-                    new LocalFunction("annotations-sink", AnnotationsSink.class, taken.getLocalPort(), List.of());
+            LocalFunction sink = LocalFunctions.SINK.onPort(taken.getLocalPort());
 
             assertThatThrownBy(() -> RunningFunction.start(sink, NO_DATABASE))
                     .isInstanceOf(CannotRunException.class)
@@ -41,13 +42,42 @@ class RunningFunctionTest {
         }
     }
 
+    /** The build sets variables that would stop the adapter's start, or send it to a Triton. */
+    @Test
+    void whatIsSetOnThisMachineForARealOneHasNoSay() throws Exception {
+        assertThat(System.getenv()).containsKeys("TRITON_BASE_URL", "OCEANID_ADAPTER_MAXBODY", "BASIC_AUTH_USER");
+
+        LocalFunction adapter = LocalFunctions.ADAPTER.onPort(Ports.free());
+        try (RunningFunction _ = RunningFunction.start(adapter, NO_DATABASE)) {
+            assertThat(get(adapter.at("/versions"))).isEqualTo("{\"versions\":[\"rules-1\"],\"message\":\"ok\"}");
+        }
+    }
+
+    @Test
+    void oneThatEndsLeavesTheOthersAlone() throws Exception {
+        LocalFunction adapter = LocalFunctions.ADAPTER.onPort(Ports.free());
+        RunningFunction other = RunningFunction.start(LocalFunctions.ADAPTER.onPort(Ports.free()), NO_DATABASE);
+        try (RunningFunction _ = RunningFunction.start(adapter, NO_DATABASE)) {
+            other.close();
+
+            assertThat(get(adapter.at("/health"))).contains("\"ok\":true");
+        }
+    }
+
     @Test
     void aFunctionThatCannotStartSaysWhy() {
-        LocalFunction sink = new LocalFunction("annotations-sink", AnnotationsSink.class, Ports.free(), List.of());
+        LocalFunction sink = LocalFunctions.SINK.onPort(Ports.free());
 
         assertThatThrownBy(() -> RunningFunction.start(sink, URI.create("mysql://127.0.0.1/oceanid")))
                 .isInstanceOf(CannotRunException.class)
                 .hasMessageStartingWith(
                         "annotations-sink cannot start: DATABASE_URL does not begin with postgresql://");
+    }
+
+    private static String get(URI address) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                    .body();
+        }
     }
 }
