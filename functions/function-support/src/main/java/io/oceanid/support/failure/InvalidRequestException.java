@@ -1,7 +1,7 @@
 package io.oceanid.support.failure;
 
-/** A request whose parameters do not fit: 400. */
-public final class InvalidRequestException extends RuntimeException {
+/** A request whose parameters, or what they lead to, do not fit: 400. */
+public class InvalidRequestException extends RuntimeException {
 
     private final String field;
 

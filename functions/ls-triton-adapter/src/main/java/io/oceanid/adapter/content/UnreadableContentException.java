@@ -1,9 +1,11 @@
 package io.oceanid.adapter.content;
 
-/** A document that came, and is of no use. */
-public final class UnreadableContentException extends RuntimeException {
+import io.oceanid.support.failure.InvalidRequestException;
+
+/** A document that came, and is of no use: the fault of the task that points at it. */
+public final class UnreadableContentException extends InvalidRequestException {
 
     UnreadableContentException(String message) {
-        super(message);
+        super("tasks", message);
     }
 }

@@ -1,6 +1,7 @@
 package io.oceanid.adapter.prediction;
 
 import io.oceanid.adapter.labelconfig.TextObject;
+import io.oceanid.support.failure.InvalidRequestException;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,7 +30,17 @@ final class TaskTexts {
             return Mono.just(new Lookup.Absent(object));
         }
         return (object.isUrl() ? source.textAt(value.asString()) : Mono.just(value.asString()))
-                .<Lookup>map(text -> new Lookup.Known(object, object.encoding().decode(text)))
+                .<Lookup>map(text -> new Lookup.Known(object, decoded(object, text)))
                 .onErrorResume(error -> Mono.just(new Lookup.Unusable(object, error)));
+    }
+
+    private static String decoded(TextObject object, String text) {
+        try {
+            return object.encoding().decode(text);
+        } catch (IllegalArgumentException _) {
+            String field = object.path().field();
+            throw new InvalidRequestException(
+                    field, field + " is not in the encoding that the label config says, " + object.encoding());
+        }
     }
 }

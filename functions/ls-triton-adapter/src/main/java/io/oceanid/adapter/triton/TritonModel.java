@@ -1,5 +1,6 @@
 package io.oceanid.adapter.triton;
 
+import io.oceanid.adapter.decode.UnusableLabelsException;
 import io.oceanid.adapter.kserve.InferenceException;
 import io.oceanid.adapter.kserve.InferenceServer;
 import io.oceanid.adapter.kserve.ModelDescription;
@@ -58,10 +59,20 @@ public final class TritonModel implements EntityModel {
     private Reader reader(ModelDescription description) {
         Known now = known.get();
         if (now == null || !now.description().equals(description)) {
-            now = new Known(description, readers.of(description));
+            now = new Known(description, create(description));
             known.set(now);
         }
         return now.reader();
+    }
+
+    /** What it says of itself and what is set of it may not go together. */
+    private Reader create(ModelDescription description) {
+        try {
+            return readers.of(description);
+        } catch (IllegalArgumentException | UnusableLabelsException e) {
+            throw new ModelException(
+                    ModelException.Kind.UNUSABLE, "model %s cannot be used: %s".formatted(name, e.getMessage()), e);
+        }
     }
 
     /** Where the server was away for all of the texts, that has nothing to do with any of them. */

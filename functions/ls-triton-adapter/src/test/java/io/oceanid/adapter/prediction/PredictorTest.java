@@ -80,6 +80,13 @@ class PredictorTest {
     }
 
     @Test
+    void aTextThatIsNotInItsEncodingIsNamed() {
+        String config = CONFIG.replace("value=\"$text\"", "value=\"$text\" encoding=\"base64\"");
+
+        refused(request(config, task(1, "no base64")), "data.text");
+    }
+
+    @Test
     void aLabelConfigThatTakesNoSpansIsNamed() {
         refused(request("<View><Text name='text' value='$text'/></View>", task(1, "x")), "label_config");
         refused(request("<View", task(1, "x")), "label_config");

@@ -185,6 +185,14 @@ class TokenModelTest {
     }
 
     @Test
+    void settingsThatDoNotGoWithTheModelMakeItUnusable() {
+        fails(model(SmallTokenizer.BERT_CASED, settings(65, 64)), "cannot overlap by 64");
+
+        triton.tokens(8, DataType.INT64, 5, Map.of("labels", "[1]"));
+        fails(model(SmallTokenizer.BERT_CASED, unnamed()), "a name that is no string");
+    }
+
+    @Test
     void textsWithoutTokensAreNotAskedAbout() {
         List<Outcome> outcomes = outcomes(model(SmallTokenizer.BERT_CASED, settings(512, 64)), List.of("", " \r\n"));
 
