@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.support.health;
+
+import org.jspecify.annotations.NullMarked;
