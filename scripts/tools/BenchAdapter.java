@@ -32,6 +32,9 @@ final class BenchAdapter {
 
     private static final int MANY = 250;
 
+    /** Rounds that do not count. */
+    private static final int WARM_UP = 5;
+
     /** Different calls, which take turns. */
     private static final Map<Integer, Integer> CALLS = Map.of(1, 50, MANY, 3);
 
@@ -51,7 +54,8 @@ final class BenchAdapter {
     private final int tokens = Integer.parseInt(setting("TOKENS", "128"));
     private final int rounds = Integer.parseInt(setting("ROUNDS", "5"));
     private final long nanosEach = (long) (Double.parseDouble(setting("SECONDS_EACH", "3")) * 1e9);
-    private final List<String> jvm = List.of(setting("ADAPTER_JVM", "-Xmx256m").split(" "));
+    private final List<String> jvm = List.of(setting("ADAPTER_JVM", "-Xmx256m -XX:+UseSerialGC").split(" "));
+    private final String baselineJar = setting("BASELINE_JAR", "");
     private final Path jar;
     private final Path log;
     private int words;
@@ -74,8 +78,9 @@ final class BenchAdapter {
     }
 
     private void run() throws IOException, InterruptedException {
-        System.out.println("| model | tasks a call | connections | predictions/s | p50 ms | p99 ms | straight: predictions/s | p50 ms | ratio"
-                + " of p50 | overhead p50, ms a call | ms a batch |");
+        System.out.println("| model | tasks a call | connections | predictions/s | p50 ms | p99 ms | "
+                + (baselineJar.isEmpty() ? "straight" : "baseline")
+                + ": predictions/s | p50 ms | ratio of p50 | difference p50, ms a call | ms a batch |");
         System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         for (String variable : List.of("TEXT_MODEL", "TOKEN_MODEL")) {
             if (!setting(variable, "").isEmpty()) {
@@ -92,19 +97,28 @@ final class BenchAdapter {
             words = Math.max(1, Math.toIntExact(words * tokens / row));
         }
         List<Work> works = List.of(record(model, 1), record(model, MANY));
-        try (Adapter adapter = Adapter.start(jar, log, jvm, false, settings(model, triton.toString()))) {
+        try (Adapter adapter = Adapter.start(jar, log, jvm, false, settings(model, triton.toString()));
+                Adapter baseline = baselineJar.isEmpty()
+                        ? null
+                        : Adapter.start(Path.of(baselineJar), log, jvm, false, settings(model, triton.toString()))) {
             URI url = URI.create(adapter.url());
+            URI other = baseline == null ? triton : URI.create(baseline.url());
             List<Case> cases = new ArrayList<>();
             for (Work work : works) {
                 for (int connections : List.of(1, 16)) {
-                    cases.add(new Case(work, connections, url));
+                    cases.add(new Case(work, connections, url, other));
                 }
             }
-            // two rounds, so that all is compiled that will be
-            for (int round = -2; round < rounds; round++) {
+            // so that all is compiled that will be, which takes some thousand calls
+            for (int round = -WARM_UP; round < rounds; round++) {
                 for (Case each : cases) {
                     each.round(round >= 0);
                 }
+                System.err.printf(
+                        "%s, %s: p50 %s ms%n",
+                        model,
+                        round < 0 ? "warming up" : "round " + (round + 1),
+                        cases.stream().map(Case::lastP50).toList());
             }
             for (Case each : cases) {
                 System.out.println(each.line(model));
@@ -201,17 +215,18 @@ final class BenchAdapter {
         private final ExecutorService callers;
         private final ExecutorService senders = Executors.newFixedThreadPool(CONCURRENCY);
         private final List<Wire> toAdapter = new ArrayList<>();
-        private final List<Wire> toTriton = new ArrayList<>();
+        private final List<Wire> toOther = new ArrayList<>();
         private final ConcurrentLinkedQueue<Wire> free = new ConcurrentLinkedQueue<>();
         private final List<Measured> measured = new ArrayList<>();
+        private String lastP50 = "";
 
-        Case(Work work, int connections, URI adapter) throws IOException {
+        Case(Work work, int connections, URI adapter, URI other) throws IOException {
             this.work = work;
             this.connections = connections;
             this.callers = Executors.newFixedThreadPool(connections);
             for (int i = 0; i < connections; i++) {
                 toAdapter.add(new Wire(adapter));
-                toTriton.add(new Wire(triton));
+                toOther.add(new Wire(other));
             }
             for (int i = 0; i < CONCURRENCY; i++) {
                 free.add(new Wire(triton));
@@ -220,9 +235,14 @@ final class BenchAdapter {
 
         void round(boolean counts) throws IOException, InterruptedException {
             Measured one = connections == 1 ? inTurns() : inBlocks();
+            lastP50 = "%.2f".formatted(percentile(one.adapter(), 50));
             if (counts) {
                 measured.add(one);
             }
+        }
+
+        String lastP50() {
+            return lastP50;
         }
 
         /** Call by call, one of each kind, so that what disturbs the machine disturbs both. */
@@ -288,8 +308,12 @@ final class BenchAdapter {
         private long straight(int connection, int i) throws IOException, InterruptedException {
             List<Recorder.Infer> infers = work.infers().get(i % work.infers().size());
             long begin = System.nanoTime();
+            if (!baselineJar.isEmpty()) {
+                toOther.get(connection).call(work.calls().get(i % work.calls().size()));
+                return System.nanoTime() - begin;
+            }
             if (infers.size() == 1) {
-                toTriton.get(connection).call(infers.getFirst().request());
+                toOther.get(connection).call(infers.getFirst().request());
                 return System.nanoTime() - begin;
             }
             AtomicInteger next = new AtomicInteger();
@@ -342,7 +366,7 @@ final class BenchAdapter {
         public void close() throws IOException {
             callers.shutdownNow();
             senders.shutdownNow();
-            for (List<Wire> wires : List.of(toAdapter, toTriton, List.copyOf(free))) {
+            for (List<Wire> wires : List.of(toAdapter, toOther, List.copyOf(free))) {
                 for (Wire wire : wires) {
                     wire.close();
                 }
