@@ -43,7 +43,8 @@ final class Adapter implements AutoCloseable {
         command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
         command.addAll(jvm);
         command.addAll(List.of("-jar", jar.toString(), "--server.address=" + (everywhere ? "0.0.0.0" : "127.0.0.1")));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(settings);
         builder.environment().put("PORT", String.valueOf(port));
         Adapter adapter = new Adapter(builder.start(), log, port);
@@ -65,7 +66,8 @@ final class Adapter implements AutoCloseable {
 
     private void awaitHealth() throws InterruptedException, IOException {
         long deadline = System.nanoTime() + START.toNanos();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/health")).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url() + "/health")).build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             while (System.nanoTime() < deadline) {
                 if (!process.isAlive()) {
@@ -74,7 +76,9 @@ final class Adapter implements AutoCloseable {
                             .formatted(said.isEmpty() ? "it said nothing" : said.getLast(), log));
                 }
                 try {
-                    if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    if (client.send(request, HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            == 200) {
                         return;
                     }
                 } catch (IOException e) {
@@ -84,7 +88,8 @@ final class Adapter implements AutoCloseable {
             }
         }
         close();
-        throw new IOException("the adapter did not answer within %d s; what it said is in %s".formatted(START.toSeconds(), log));
+        throw new IOException(
+                "the adapter did not answer within %d s; what it said is in %s".formatted(START.toSeconds(), log));
     }
 
     @Override

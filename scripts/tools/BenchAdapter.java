@@ -45,8 +45,9 @@ final class BenchAdapter {
             + "</Labels><Text name=\"text\" value=\"$text\"/></View>";
 
     private static final List<String> WORDS = List.of(
-            ("The vessel loaded cargo at the port and left for Rotterdam with coffee under HS 0901.21 on 2024-03-01 ; "
-                    + "MV NORTHERN STAR IMO 9321483 flag Liberia risk HIGH the bill of lading names Santos as port of loading")
+            ("The vessel loaded cargo at the port and left for Rotterdam with coffee under HS 0901.21 on 2024-03-01 ;"
+                + " MV NORTHERN STAR IMO 9321483 flag Liberia risk HIGH the bill of lading names Santos as port of"
+                + " loading")
                     .split(" "));
 
     private final Random random = new Random(7);
@@ -54,7 +55,8 @@ final class BenchAdapter {
     private final int tokens = Integer.parseInt(setting("TOKENS", "128"));
     private final int rounds = Integer.parseInt(setting("ROUNDS", "5"));
     private final long nanosEach = (long) (Double.parseDouble(setting("SECONDS_EACH", "3")) * 1e9);
-    private final List<String> jvm = List.of(setting("ADAPTER_JVM", "-Xmx256m -XX:+UseSerialGC").split(" "));
+    private final List<String> jvm =
+            List.of(setting("ADAPTER_JVM", "-Xmx256m -XX:+UseSerialGC").split(" "));
     private final String baselineJar = setting("BASELINE_JAR", "");
     private final Path jar;
     private final Path log;
@@ -147,7 +149,9 @@ final class BenchAdapter {
             for (int i = 0; i < CALLS.get(tasks); i++) {
                 byte[] call = call(URI.create(adapter.url()), tasks);
                 Object answer = Json.read(new String(wire.call(call), StandardCharsets.UTF_8));
-                regions = Json.list(answer, "results").stream().mapToLong(result -> Json.list(result, "result").size()).sum();
+                regions = Json.list(answer, "results").stream()
+                        .mapToLong(result -> Json.list(result, "result").size())
+                        .sum();
                 calls.add(call);
                 infers.add(recorder.taken());
             }
@@ -169,14 +173,27 @@ final class BenchAdapter {
     /** As Label Studio calls. */
     private byte[] call(URI adapter, int tasks) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("tasks", IntStream.range(0, tasks)
-                .mapToObj(i -> Map.of("id", 1000 + i, "data", Map.of("text", text()), "meta", Map.of(), "annotations", List.of()))
-                .toList());
+        body.put(
+                "tasks",
+                IntStream.range(0, tasks)
+                        .mapToObj(i -> Map.of(
+                                "id",
+                                1000 + i,
+                                "data",
+                                Map.of("text", text()),
+                                "meta",
+                                Map.of(),
+                                "annotations",
+                                List.of()))
+                        .toList());
         body.put("project", "1.1795426955");
         body.put("label_config", LABEL_CONFIG);
         body.put("params", Map.of("context", Map.of()));
         return Wire.request(
-                adapter, "/predict", "Content-Type: application/json\r\n", Json.write(body).getBytes(StandardCharsets.UTF_8));
+                adapter,
+                "/predict",
+                "Content-Type: application/json\r\n",
+                Json.write(body).getBytes(StandardCharsets.UTF_8));
     }
 
     private String text() {
@@ -343,18 +360,19 @@ final class BenchAdapter {
             double straight50 = median(m -> percentile(m.straight(), 50));
             double overhead = median(m -> m.difference().length == 0 ? Double.NaN : percentile(m.difference(), 50));
             int batches = work.infers().getFirst().size();
-            return "| %s | %d | %d | %.0f | %.2f | %.2f | %.0f | %.2f | %.2f | %s | %s |".formatted(
-                    model,
-                    work.tasks(),
-                    connections,
-                    median(m -> m.adapter().length * work.tasks() * 1e9 / m.adapterTook()),
-                    p50,
-                    median(m -> percentile(m.adapter(), 99)),
-                    median(m -> m.straight().length * work.tasks() * 1e9 / m.straightTook()),
-                    straight50,
-                    median(m -> percentile(m.adapter(), 50) / percentile(m.straight(), 50)),
-                    connections == 1 ? "%.2f".formatted(overhead) : "",
-                    connections == 1 ? "%.2f".formatted(overhead / batches) : "");
+            return "| %s | %d | %d | %.0f | %.2f | %.2f | %.0f | %.2f | %.2f | %s | %s |"
+                    .formatted(
+                            model,
+                            work.tasks(),
+                            connections,
+                            median(m -> m.adapter().length * work.tasks() * 1e9 / m.adapterTook()),
+                            p50,
+                            median(m -> percentile(m.adapter(), 99)),
+                            median(m -> m.straight().length * work.tasks() * 1e9 / m.straightTook()),
+                            straight50,
+                            median(m -> percentile(m.adapter(), 50) / percentile(m.straight(), 50)),
+                            connections == 1 ? "%.2f".formatted(overhead) : "",
+                            connections == 1 ? "%.2f".formatted(overhead / batches) : "");
         }
 
         private double median(ToDoubleFunction<Measured> of) {

@@ -203,7 +203,7 @@ final class Json {
 
     private IllegalArgumentException wrong() {
         int from = Math.min(at, text.length());
-        return new IllegalArgumentException(
-                "not JSON at %d: %s".formatted(at, text.substring(from, Math.min(text.length(), from + 60))));
+        return new IllegalArgumentException("not JSON at %d: %s"
+                .formatted(at, text.substring(from, Math.min(text.length(), from + 60))));
     }
 }

@@ -65,7 +65,8 @@ final class LabelStudio implements AutoCloseable {
         return "Bearer " + Json.at(answer, "access");
     }
 
-    private HttpResponse<String> once(String method, String path, Object body) throws IOException, InterruptedException {
+    private HttpResponse<String> once(String method, String path, Object body)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(PATIENCE)
                 .header("Accept", "application/json")
@@ -90,7 +91,8 @@ final class LabelStudio implements AutoCloseable {
         try {
             return answer.body().isBlank() ? null : Json.read(answer.body());
         } catch (IllegalArgumentException e) {
-            throw new IOException("Label Studio answers %s with something that is %s".formatted(what, e.getMessage()), e);
+            throw new IOException(
+                    "Label Studio answers %s with something that is %s".formatted(what, e.getMessage()), e);
         }
     }
 

@@ -64,8 +64,12 @@ final class Recorder implements AutoCloseable {
                         new String(body, 0, head == null ? body.length : Integer.parseInt(head))));
             }
             HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
-            answer.headers().firstValue("Content-Type").ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
-            answer.headers().firstValue(Infer.HEAD_LENGTH).ifPresent(length -> exchange.getResponseHeaders().set(Infer.HEAD_LENGTH, length));
+            answer.headers()
+                    .firstValue("Content-Type")
+                    .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
+            answer.headers()
+                    .firstValue(Infer.HEAD_LENGTH)
+                    .ifPresent(length -> exchange.getResponseHeaders().set(Infer.HEAD_LENGTH, length));
             exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
             exchange.getResponseBody().write(answer.body());
         } catch (InterruptedException e) {

@@ -43,14 +43,19 @@ final class TryAdapter implements AutoCloseable {
     /** Texts that are easy to count wrongly in. */
     private static final List<String> TEXTS = List.of(
             "MV NORTHERN STAR (IMO 9321483) loaded soybeans HS 1201.90 at Santos on 2024-03-01.",
-            "\uD83D\uDEA2 MV OCEAN PRIDE \uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 left Rotterdam, \uD83C\uDDF1\uD83C\uDDF7 flag, on 2024-05-17.",
+            "\uD83D\uDEA2 MV OCEAN PRIDE \uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 left Rotterdam,"
+                    + " \uD83C\uDDF1\uD83C\uDDF7 flag, on 2024-05-17.",
             "Cafe\u0301 from Sa\u0303o Paulo, HS 0901.21, via Santos; a\u030A\u0323ngstro\u0308m. MV A\u0308GIR SEA.",
-            "\u0627\u0644\u0633\u0641\u064A\u0646\u0629 MV DESERT ROSE \u0648\u0635\u0644\u062A \u0625\u0644\u0649 Singapore \u0628\u062A\u0627\u0631\u064A\u062E 2023-11-30\u200F.",
-            "\u05D4\u05D0\u05D5\u05E0\u05D9\u05D9\u05D4 MV HAIFA BAY \u05D4\u05D2\u05D9\u05E2\u05D4 \u05DC\u2011Rotterdam, IMO 9074729.",
+            "\u0627\u0644\u0633\u0641\u064A\u0646\u0629 MV DESERT ROSE \u0648\u0635\u0644\u062A \u0625\u0644\u0649"
+                    + " Singapore \u0628\u062A\u0627\u0631\u064A\u062E 2023-11-30\u200F.",
+            "\u05D4\u05D0\u05D5\u05E0\u05D9\u05D9\u05D4 MV HAIFA BAY \u05D4\u05D2\u05D9\u05E2\u05D4"
+                    + " \u05DC\u2011Rotterdam, IMO 9074729.",
             "Line one\r\nMV CRLF TRADER\r\nPort: Shanghai\r\nHS 8471.30\r\n\r\nDate: 2024-02-29\r\n",
-            "\u4E0A\u6D77\u6E2F Shanghai \u2192 \u9E7F\u7279\u4E39 Rotterdam\uFF0CMV \u5927\u6D77 HS 8703.23 \uD842\uDFB7\uD842\uDFB7 IMO 9811000",
+            "\u4E0A\u6D77\u6E2F Shanghai \u2192 \u9E7F\u7279\u4E39 Rotterdam\uFF0CMV \u5927\u6D77 HS 8703.23"
+                    + " \uD842\uDFB7\uD842\uDFB7 IMO 9811000",
             "\tTabs\tand  spaces\u00A0\u2003MV THIN AIR\u2009at\u202FSantos \uFEFF2022-01-31\u0007?",
-            "ﬁne ﬂour, İstanbul, Straße, K \u212B \uD835\uDD38\uD835\uDD39 HS 1101.00 at Singapore; \uD83D\uDE00\uD83D\uDE00 MV MATH BOLD",
+            "ﬁne ﬂour, İstanbul, Straße, K \u212B \uD835\uDD38\uD835\uDD39 HS 1101.00 at Singapore;"
+                    + " \uD83D\uDE00\uD83D\uDE00 MV MATH BOLD",
             " ");
 
     /** Of a project: what no event has. */
@@ -81,7 +86,8 @@ final class TryAdapter implements AutoCloseable {
     }
 
     public static void main(String[] args) {
-        try (LabelStudio labelStudio = new LabelStudio(setting("LABEL_STUDIO_URL", ""), setting("LABEL_STUDIO_PAT", ""));
+        try (LabelStudio labelStudio =
+                        new LabelStudio(setting("LABEL_STUDIO_URL", ""), setting("LABEL_STUDIO_PAT", ""));
                 TryAdapter run = new TryAdapter(labelStudio, Path.of(args[0]), Path.of(args[1]))) {
             run.all();
             System.out.printf(
@@ -130,7 +136,9 @@ final class TryAdapter implements AutoCloseable {
         check(tell(List.of(event)), "told once");
         checkPredictions(predictions(other), created, version);
         check(tell(List.of(event)), "told again");
-        check(predictions(other).size() == created.size(), "no duplicates: %d predictions".formatted(predictions(other).size()));
+        check(
+                predictions(other).size() == created.size(),
+                "no duplicates: %d predictions".formatted(predictions(other).size()));
         long third = createProject("pre-annotation at once");
         List<Long> more = importTasks(third);
         String same = event(third, more);
@@ -140,8 +148,7 @@ final class TryAdapter implements AutoCloseable {
 
     private long createProject(String title) throws IOException, InterruptedException {
         Object answer = labelStudio.post(
-                "/api/projects/",
-                Map.of("title", "try-adapter: " + title, "label_config", LABEL_CONFIG));
+                "/api/projects/", Map.of("title", "try-adapter: " + title, "label_config", LABEL_CONFIG));
         long id = Json.number(answer, "id");
         projects.add(id);
         ok("project %d created".formatted(id));
@@ -150,10 +157,16 @@ final class TryAdapter implements AutoCloseable {
 
     private List<Long> importTasks(long project) throws IOException, InterruptedException {
         List<Map<String, String>> data = IntStream.range(0, tasks)
-                .mapToObj(i -> Map.of("text", i < TEXTS.size() ? TEXTS.get(i) : i + ". " + TEXTS.get(i % TEXTS.size()).repeat(1 + i)))
+                .mapToObj(i -> Map.of(
+                        "text",
+                        i < TEXTS.size()
+                                ? TEXTS.get(i)
+                                : i + ". " + TEXTS.get(i % TEXTS.size()).repeat(1 + i)))
                 .toList();
         Object answer = labelStudio.post("/api/projects/%d/import?return_task_ids=true".formatted(project), data);
-        List<Long> ids = Json.list(answer, "task_ids").stream().map(id -> ((Number) id).longValue()).toList();
+        List<Long> ids = Json.list(answer, "task_ids").stream()
+                .map(id -> ((Number) id).longValue())
+                .toList();
         for (int i = 0; i < ids.size(); i++) {
             texts.put(ids.get(i), data.get(i).get("text"));
         }
@@ -172,19 +185,25 @@ final class TryAdapter implements AutoCloseable {
         backend.put("is_interactive", true);
         Object answer = labelStudio.post("/api/ml/", backend);
         long id = Json.number(answer, "id");
-        check("CO".equals(Json.at(answer, "state")), "ML backend %d registered: %s".formatted(id, Json.at(answer, "readable_state")));
+        check(
+                "CO".equals(Json.at(answer, "state")),
+                "ML backend %d registered: %s".formatted(id, Json.at(answer, "readable_state")));
         return id;
     }
 
     private String setUp(long project) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(adapter.url() + "/setup"))
                 .header("Content-Type", "application/json")
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(
-                        ("label-studio:" + password).getBytes(StandardCharsets.UTF_8)))
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString(("label-studio:" + password).getBytes(StandardCharsets.UTF_8)))
                 .POST(BodyPublishers.ofString(Json.write(Map.of("project", project + ".0", "schema", LABEL_CONFIG))))
                 .build();
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-        String version = answer.statusCode() == 200 ? (String) Json.at(Json.read(answer.body()), "model_version") : null;
+        String version =
+                answer.statusCode() == 200 ? (String) Json.at(Json.read(answer.body()), "model_version") : null;
         check(version != null, "/setup answers %d, model version %s".formatted(answer.statusCode(), version));
         return String.valueOf(version);
     }
@@ -201,7 +220,10 @@ final class TryAdapter implements AutoCloseable {
                         "project", project));
         check(
                 Json.number(answer, "processed_items") == ids.size(),
-                "%s (%d ms)".formatted(Json.at(answer, "detail"), Duration.ofNanos(System.nanoTime() - begin).toMillis()));
+                "%s (%d ms)"
+                        .formatted(
+                                Json.at(answer, "detail"),
+                                Duration.ofNanos(System.nanoTime() - begin).toMillis()));
     }
 
     private List<?> predictions(long project) throws IOException, InterruptedException {
@@ -209,7 +231,8 @@ final class TryAdapter implements AutoCloseable {
     }
 
     private void checkPredictions(List<?> predictions, List<Long> ids, String version) {
-        Set<Long> told = predictions.stream().map(p -> Json.number(p, "task")).collect(Collectors.toCollection(TreeSet::new));
+        Set<Long> told =
+                predictions.stream().map(p -> Json.number(p, "task")).collect(Collectors.toCollection(TreeSet::new));
         check(
                 predictions.size() == ids.size() && told.equals(new TreeSet<>(ids)),
                 "%d predictions for %d of %d tasks".formatted(predictions.size(), told.size(), ids.size()));
@@ -224,13 +247,19 @@ final class TryAdapter implements AutoCloseable {
                 .collect(Collectors.groupingBy(r -> Json.at(r, "value", "labels", 0), Collectors.counting()));
         long regions = labels.values().stream().mapToLong(Long::longValue).sum();
         check(regions > 0, "%d regions: %s".formatted(regions, labels));
-        check(wrong.isEmpty(), wrong.isEmpty() ? "all fit the label config and the texts, in code points" : wrong.size() + " regions do not fit: " + wrong.getFirst());
+        check(
+                wrong.isEmpty(),
+                wrong.isEmpty()
+                        ? "all fit the label config and the texts, in code points"
+                        : wrong.size() + " regions do not fit: " + wrong.getFirst());
         long inAstral = predictions.stream()
                 .filter(p -> !Json.list(p, "result").isEmpty())
                 .map(p -> texts.getOrDefault(Json.number(p, "task"), ""))
                 .filter(text -> text.codePoints().anyMatch(Character::isSupplementaryCodePoint))
                 .count();
-        check(inAstral > 0, "%d of the tasks with regions have characters beyond UTF-16's first plane".formatted(inAstral));
+        check(
+                inAstral > 0,
+                "%d of the tasks with regions have characters beyond UTF-16's first plane".formatted(inAstral));
     }
 
     private static Stream<String> wrong(Object region, String text) {
@@ -255,7 +284,8 @@ final class TryAdapter implements AutoCloseable {
     }
 
     /** Asks for one task, without and with what an annotator has drawn already. */
-    private void interactive(long backend, List<Long> ids, List<?> predictions) throws IOException, InterruptedException {
+    private void interactive(long backend, List<Long> ids, List<?> predictions)
+            throws IOException, InterruptedException {
         long task = ids.get(1);
         List<?> stored = results(predictions).getOrDefault(task, List.of());
         List<?> all = interactive(backend, task, List.of());
@@ -279,10 +309,12 @@ final class TryAdapter implements AutoCloseable {
 
     /** What the source makes of Label Studio's webhook, with the tasks and the project as they are there. */
     private String event(long project, List<Long> ids) throws IOException, InterruptedException {
-        Map<Object, Object> saved = new LinkedHashMap<>((Map<?, ?>) labelStudio.get("/api/projects/%d/".formatted(project)));
+        Map<Object, Object> saved =
+                new LinkedHashMap<>((Map<?, ?>) labelStudio.get("/api/projects/%d/".formatted(project)));
         saved.keySet().removeAll(SECRETS);
         List<?> data = Json.list(
-                labelStudio.get("/api/tasks/?project=%d&fields=all&page_size=%d".formatted(project, ids.size())), "tasks");
+                labelStudio.get("/api/tasks/?project=%d&fields=all&page_size=%d".formatted(project, ids.size())),
+                "tasks");
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("specversion", "1.0");
         event.put("id", "try-adapter-" + UUID.randomUUID());
@@ -299,7 +331,8 @@ final class TryAdapter implements AutoCloseable {
     private boolean tell(List<String> events) {
         List<String> left = events;
         for (int attempt = 1; attempt <= 5 && !left.isEmpty(); attempt++) {
-            List<CompletableFuture<HttpResponse<String>>> calls = left.stream().map(this::send).toList();
+            List<CompletableFuture<HttpResponse<String>>> calls =
+                    left.stream().map(this::send).toList();
             List<String> again = new ArrayList<>();
             for (int i = 0; i < calls.size(); i++) {
                 HttpResponse<String> answer = calls.get(i).join();

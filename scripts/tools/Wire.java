@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** A connection that is kept, over which ready-made HTTP requests go one after another: as little client as there can be. */
+/** A connection that is kept, for ready-made HTTP requests one after another: as little client as there can be. */
 final class Wire implements AutoCloseable {
 
     private final Socket socket;
@@ -45,7 +45,10 @@ final class Wire implements AutoCloseable {
             }
         }
         if (!status.contains(" 200") || length < 0) {
-            throw new IOException("answer: " + status + (length < 0 ? " without a Content-Length" : ": " + new String(in.readNBytes(length), StandardCharsets.UTF_8)));
+            throw new IOException("answer: " + status
+                    + (length < 0
+                            ? " without a Content-Length"
+                            : ": " + new String(in.readNBytes(length), StandardCharsets.UTF_8)));
         }
         byte[] body = in.readNBytes(length);
         if (body.length < length) {
