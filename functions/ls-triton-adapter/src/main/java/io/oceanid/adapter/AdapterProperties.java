@@ -34,6 +34,9 @@ public record AdapterProperties(
             throw new IllegalArgumentException(
                     "oceanid.adapter.max-in-flight must be at least oceanid.adapter.max-body (%s)".formatted(maxBody));
         }
+        if (user.contains(":")) {
+            throw new IllegalArgumentException("BASIC_AUTH_USER has a colon, which ends a user's name in Basic auth");
+        }
         if (user.isBlank() != password.isBlank()) {
             throw new IllegalArgumentException(
                     "BASIC_AUTH_USER and BASIC_AUTH_PASS belong together, and one of them is not set");

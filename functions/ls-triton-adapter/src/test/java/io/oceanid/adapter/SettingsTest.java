@@ -30,6 +30,7 @@ class SettingsTest {
         CF_ACCESS_CLIENT_ID=s3cret                      | CF_ACCESS_CLIENT_SECRET
         CF_ACCESS_CLIENT_SECRET=s3cret                  | CF_ACCESS_CLIENT_ID
         BASIC_AUTH_USER=s3cret                          | BASIC_AUTH_USER and BASIC_AUTH_PASS belong together
+        BASIC_AUTH_USER=a:s3cret                        | BASIC_AUTH_USER has a colon
         NER_LABELS=O,,B-PORT                            | NER_LABELS has no name at position 1
         NER_LABELS={"0"}                                | NER_LABELS looks like JSON, but is none
         NER_TOKENIZER=/nowhere/tokenizer.json           | NER_TOKENIZER leads to nothing usable: The tokenizer /nowhere/tokenizer.json

@@ -3,6 +3,7 @@ package io.oceanid.adapter.content;
 import io.netty.channel.ChannelOption;
 import io.oceanid.adapter.prediction.TextSource;
 import io.oceanid.labelstudio.LabelStudioClient;
+import io.oceanid.labelstudio.LabelStudioException;
 import io.oceanid.support.failure.DependencyUnavailableException;
 import io.oceanid.support.failure.InvalidRequestException;
 import java.io.IOException;
@@ -21,7 +22,8 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
 
 /**
- * Fetches texts and PDFs from allowed hosts, and from Label Studio what was uploaded to it. Redirects are not followed: they would lead past the list.
+ * Fetches texts and PDFs from allowed hosts, and from Label Studio what was uploaded to it. Redirects are not followed:
+ * they would lead past the list.
  *
  * <p>Thread-safe.
  */
@@ -69,10 +71,24 @@ public final class ContentFetcher implements TextSource {
 
     /** Label Studio points at what was uploaded to it by a path, and gives it to those who may see it. */
     private Mono<Document> uploaded(String path) {
-        return labelStudio == null || path.contains("..")
-                ? Mono.error(new InvalidRequestException(
-                        "tasks", "a task's text is a file of Label Studio's, and LABEL_STUDIO_URL is not set"))
-                : labelStudio.download(path).map(bytes -> new Document(null, bytes));
+        if (path.contains("..")) {
+            return Mono.error(new InvalidRequestException("tasks", "a task's text is no upload of Label Studio's"));
+        }
+        if (labelStudio == null) {
+            return Mono.error(new InvalidRequestException(
+                    "tasks", "a task's text is an upload of Label Studio's, and LABEL_STUDIO_URL is not set"));
+        }
+        return labelStudio
+                .download(path)
+                .map(bytes -> new Document(null, bytes))
+                .onErrorMap(LabelStudioException.class, ContentFetcher::failed);
+    }
+
+    private static RuntimeException failed(LabelStudioException error) {
+        String message = String.valueOf(error.getMessage());
+        return error.isTemporary()
+                ? new DependencyUnavailableException(message, error)
+                : new UnreadableContentException(message);
     }
 
     private Mono<Document> fetched(URI uri) {

@@ -10,6 +10,7 @@ import io.oceanid.events.labelstudio.LabelStudioEvent.TasksSaved;
 import io.oceanid.events.labelstudio.Project;
 import io.oceanid.events.labelstudio.Task;
 import io.oceanid.labelstudio.LabelStudioClient;
+import io.oceanid.support.failure.DependencyUnavailableException;
 import io.oceanid.support.failure.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,7 +55,7 @@ public final class PreAnnotation {
      * Completes when every task that can be predicted for has its prediction. One that the model cannot read has none,
      * and that is logged; a project whose label config takes no spans is passed over.
      *
-     * @return fails if a model or Label Studio is away: then it is to be told again
+     * @return fails if a model, Label Studio or the host of a text is away: then it is to be told again
      */
     public Mono<Void> predictFor(TasksSaved event) {
         Map<Long, List<Task>> projects = event.tasks().stream()
@@ -110,7 +111,7 @@ public final class PreAnnotation {
             if (failure == null) {
                 predictions.add(
                         made.all().get(i).json().put("task", tasks.get(i).id()));
-            } else if (failure instanceof ModelException e && e.kind() == ModelException.Kind.UNAVAILABLE) {
+            } else if (isTemporary(failure)) {
                 later.add(failure);
             }
         }
@@ -118,6 +119,11 @@ public final class PreAnnotation {
                 ? Mono.empty()
                 : stored.add(project, predictions).then(dropRepeated(project, tasks, made.modelVersion()));
         return later.isEmpty() ? store : store.then(Mono.error(later.getFirst()));
+    }
+
+    private static boolean isTemporary(Throwable failure) {
+        return failure instanceof DependencyUnavailableException
+                || (failure instanceof ModelException e && e.kind() == ModelException.Kind.UNAVAILABLE);
     }
 
     /** Two that did the same at once both find this, and agree on which to keep: the first. */

@@ -2,6 +2,7 @@ package io.oceanid.adapter.prediction;
 
 import io.oceanid.adapter.model.Outcome;
 import io.oceanid.adapter.prediction.TaskReading.ReadText;
+import io.oceanid.support.failure.DependencyUnavailableException;
 import io.oceanid.support.failure.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -24,10 +25,19 @@ record Lookups(List<List<Lookup>> tasks) {
                 .toList();
     }
 
-    /** Why there is no text at all; null if there is one, or no task. */
+    /** Why there is no text at all: rather what may pass by itself than what will not. Null if there is one, or no task. */
     @Nullable
     Throwable whyNone() {
-        return texts().isEmpty() && !tasks.isEmpty() ? whyNone(0, tasks.getFirst()) : null;
+        if (tasks.isEmpty() || !texts().isEmpty()) {
+            return null;
+        }
+        return tasks.stream()
+                .flatMap(List::stream)
+                .filter(Lookup.Unusable.class::isInstance)
+                .map(lookup -> ((Lookup.Unusable) lookup).reason())
+                .filter(DependencyUnavailableException.class::isInstance)
+                .findFirst()
+                .orElseGet(() -> whyNone(0, tasks.getFirst()));
     }
 
     /**

@@ -27,10 +27,11 @@ final class TritonServing implements Models, AutoCloseable {
         // first what may be missing on this machine: it stops the start
         ModelSettings defaults = settings(properties.model());
         Map<String, ModelSettings> named = new HashMap<>();
+        named.put(properties.defaultModel(), defaults);
         properties.models().forEach((name, model) -> named.put(name, settings(model)));
         this.server = ResilientServer.of(properties.server());
         Batches batches = new Batches(properties.concurrency(), properties.linger(), properties.patience());
-        this.models = new TritonModels(server, batches, named, defaults);
+        this.models = new TritonModels(server, batches, named, defaults.withoutVersion());
     }
 
     /**

@@ -56,5 +56,11 @@ public final class TritonModels {
      * @param version as predictions are to name it; blank for its name
      * @param tokenizer for a model of tokens; null for one that takes texts
      */
-    public record ModelSettings(String version, @Nullable TextTokenizer tokenizer, TokenSettings tokens) {}
+    public record ModelSettings(String version, @Nullable TextTokenizer tokenizer, TokenSettings tokens) {
+
+        /** The same for a model that goes by its own name. */
+        public ModelSettings withoutVersion() {
+            return new ModelSettings("", tokenizer, tokens);
+        }
+    }
 }

@@ -177,6 +177,21 @@ class ContentFetcherTest {
     }
 
     @Test
+    void anUploadThatLabelStudioDoesNotGiveIsUnreadableAndOneThatItCannotGiveNowIsNot() {
+        try (FakeLabelStudio fake = FakeLabelStudio.start()
+                        .on("GET /data/upload/1/gone.txt", _ -> new Reply(404, "text/plain", "not found"))
+                        .on("GET /data/upload/1/a.txt", _ -> new Reply(503, "text/plain", "later"));
+                LabelStudioClient client = new LabelStudioClient(LabelStudioSettings.of(fake.url(), "t0ken"))) {
+            ContentFetcher fetcher = ContentFetcher.of(new AllowedHosts(Set.of()), client, LIMITS);
+
+            StepVerifier.create(fetcher.textAt("/data/upload/1/gone.txt"))
+                    .verifyError(UnreadableContentException.class);
+            StepVerifier.create(fetcher.textAt("/data/upload/1/a.txt"))
+                    .verifyError(DependencyUnavailableException.class);
+        }
+    }
+
+    @Test
     void aHostThatDoesNotAnswerIsAway() {
         ContentLimits hasty = new ContentLimits(1_000, 2, 200, Duration.ofMillis(200));
         try (SilentServer silent = SilentServer.start()) {

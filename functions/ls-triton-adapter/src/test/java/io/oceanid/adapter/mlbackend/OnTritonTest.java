@@ -53,8 +53,8 @@ class OnTritonTest {
 
     @Test
     void aProjectMayWishAnotherModelAndThreshold() {
-        try (TestAdapter adapter = adapter()) {
-            assertThat(version(setup(adapter, "{\"threshold\":0.7}"))).isEqualTo(ToyTriton.TEXTS);
+        try (TestAdapter adapter = adapter("--MODEL_VERSION=ner-7")) {
+            assertThat(version(setup(adapter, "{\"threshold\":0.7}"))).isEqualTo("ner-7");
             assertThat(json(adapter.post("/predict", PREDICT.body()))
                             .path("results")
                             .path(0)
@@ -67,7 +67,7 @@ class OnTritonTest {
                     .naming("extra_params.model")
                     .saying("other");
 
-            assertThat(version(setup(adapter, ""))).isEqualTo(ToyTriton.TEXTS);
+            assertThat(version(setup(adapter, ""))).isEqualTo("ner-7");
             assertThat(json(adapter.post("/predict", PREDICT.body()))
                             .path("results")
                             .path(0)

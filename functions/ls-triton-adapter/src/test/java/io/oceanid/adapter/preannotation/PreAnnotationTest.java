@@ -16,6 +16,7 @@ import io.oceanid.events.labelstudio.LabelStudioEvent.TasksSaved;
 import io.oceanid.labelstudio.LabelStudioClient;
 import io.oceanid.labelstudio.LabelStudioException;
 import io.oceanid.labelstudio.LabelStudioSettings;
+import io.oceanid.support.failure.DependencyUnavailableException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -126,6 +127,15 @@ class PreAnnotationTest {
         done(event);
         assertThat(labelStudio.predictionsOf(1)).hasSize(1);
         assertThat(labelStudio.predictionsOf(2)).hasSize(1);
+    }
+
+    @Test
+    void aTextWhoseHostIsAwayIsToBeToldAgain() {
+        model.failingOn("b", new DependencyUnavailableException("host away", null));
+
+        StepVerifier.create(preAnnotation.predictFor(tasks("Santos", "b"))).verifyErrorMessage("host away");
+
+        assertThat(labelStudio.predictionsOf(1)).hasSize(1);
     }
 
     @Test

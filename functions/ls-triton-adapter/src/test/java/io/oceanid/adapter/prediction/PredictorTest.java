@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.oceanid.adapter.testing.ScriptedModel;
 import io.oceanid.events.json.EventJson;
+import io.oceanid.support.failure.DependencyUnavailableException;
 import io.oceanid.support.failure.InvalidRequestException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -191,6 +192,23 @@ class PredictorTest {
         assertThat(predictions.all())
                 .extracting(prediction -> prediction.regions().size())
                 .containsExactly(1, 0);
+    }
+
+    @Test
+    void whereNoTextCanBeHadThatOneMayComeLaterCountsMost() {
+        String config = CONFIG.replace("value=\"$text\"", "value=\"$text\" valueType=\"url\"");
+        Predictor predictor = new Predictor(
+                _ -> model,
+                url -> Mono.error(
+                        url.endsWith("/1")
+                                ? new InvalidRequestException("tasks", "not allowed")
+                                : new DependencyUnavailableException("away", null)),
+                new PredictionSettings(0, Map.of()),
+                new PredictionCount(meters));
+
+        StepVerifier.create(predictor.predict(
+                        request(config, task(1, "https://docs.example.org/1"), task(2, "https://docs.example.org/2"))))
+                .verifyErrorMessage("away");
     }
 
     @Test
