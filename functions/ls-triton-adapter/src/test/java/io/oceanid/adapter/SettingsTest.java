@@ -45,7 +45,7 @@ class SettingsTest {
         oceanid.adapter.model.overlap=512               | overlap must be at least 0 and less than max-tokens
         oceanid.adapter.model.aggregation=most          | oceanid.adapter.model.aggregation cannot be read as Aggregation
         oceanid.adapter.gzip-above=-1                   | oceanid.adapter.gzip-above must be at least 0
-        oceanid.label-studio.batch=0                    | oceanid.label-studio.batch must be at least 1
+        oceanid.adapter.new-tasks.batch=0               | oceanid.adapter.new-tasks.batch must be at least 1
         """)
     void aWrongSettingIsNamedAndItsValueIsNot(String setting, String line, CapturedOutput output) {
         assertThatThrownBy(() -> new SpringApplicationBuilder(LsTritonAdapter.class)

@@ -1,12 +1,12 @@
 package io.oceanid.adapter.preannotation;
 
-import io.oceanid.adapter.labelstudio.LabelStudioProperties;
 import io.oceanid.adapter.prediction.Predictor;
 import io.oceanid.labelstudio.LabelStudioClient;
 import io.oceanid.support.cloudevents.CloudEventFilter;
 import io.oceanid.support.cloudevents.CloudEventHandOver;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 
 /** The function that events of created tasks come to. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(NewTasksProperties.class)
 public class PreAnnotationConfiguration {
 
     /** CloudEvents into predictions that Label Studio has. */
@@ -27,7 +28,7 @@ public class PreAnnotationConfiguration {
 
     @Bean
     TasksCreated tasksCreated(
-            Predictor predictor, ObjectProvider<LabelStudioClient> labelStudio, LabelStudioProperties properties) {
+            Predictor predictor, ObjectProvider<LabelStudioClient> labelStudio, NewTasksProperties properties) {
         return new TasksCreated(labelStudio.stream()
                 .findFirst()
                 .map(client -> new PreAnnotation(predictor, client, properties.batch())));

@@ -1,4 +1,4 @@
-package io.oceanid.adapter.labelstudio;
+package io.oceanid.labelstudio.configuration;
 
 import io.oceanid.labelstudio.LabelStudioSettings;
 import java.net.URI;
@@ -7,22 +7,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The Label Studio that predictions are stored in.
+ * Where Label Studio is.
  *
- * @param url without it, events of new tasks are refused
+ * @param url without it there is no client, and what needs one says so
  * @param token a personal access token, or a legacy one
- * @param batch tasks that are predicted for and stored at one go
  */
 @ConfigurationProperties("oceanid.label-studio")
 public record LabelStudioProperties(
-        @DefaultValue("") String url,
-        @DefaultValue("") String token,
-        @DefaultValue("100") int batch) {
+        @DefaultValue("") String url, @DefaultValue("") String token) {
 
     public LabelStudioProperties {
-        if (batch < 1) {
-            throw new IllegalArgumentException("oceanid.label-studio.batch must be at least 1");
-        }
         if (!url.isBlank()) {
             settings(url, token);
         }

@@ -1,4 +1,4 @@
-package io.oceanid.adapter.labelstudio;
+package io.oceanid.labelstudio.configuration;
 
 import io.oceanid.labelstudio.LabelStudioClient;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -1,0 +1,50 @@
+package io.oceanid.bootstrapper;
+
+import io.oceanid.labelstudio.configuration.LabelStudioConfiguration;
+import io.oceanid.support.FunctionSupportConfiguration;
+import io.oceanid.support.health.HealthAnswer;
+import io.oceanid.support.http.Admission;
+import io.oceanid.support.http.Route;
+import io.oceanid.support.http.Routes;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** The function project-bootstrapper. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableConfigurationProperties(BootstrapperProperties.class)
+@Import({FunctionSupportConfiguration.class, LabelStudioConfiguration.class})
+public class ProjectBootstrapper {
+
+    /**
+     * Starts the function.
+     *
+     * @param args Spring Boot's own
+     */
+    public static void main(String[] args) {
+        SpringApplication.run(ProjectBootstrapper.class, args);
+    }
+
+    @Bean
+    Routes routes() {
+        return Routes.of(Route.get("/health"));
+    }
+
+    @Bean
+    Admission admission(BootstrapperProperties properties) {
+        return new Admission(
+                properties.maxBody().toBytes(), properties.maxInFlight().toBytes());
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> health() {
+        return HealthAnswer.alwaysWell(Map.of());
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the module project-bootstrapper. */
+@NullMarked
+package io.oceanid.bootstrapper;
+
+import org.jspecify.annotations.NullMarked;

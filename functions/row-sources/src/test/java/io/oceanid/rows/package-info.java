@@ -1,0 +1,5 @@
+/** Tests of the module row-sources. */
+@NullMarked
+package io.oceanid.rows;
+
+import org.jspecify.annotations.NullMarked;
