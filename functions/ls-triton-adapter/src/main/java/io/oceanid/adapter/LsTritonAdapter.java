@@ -1,7 +1,6 @@
 package io.oceanid.adapter;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.oceanid.adapter.content.AllowedHosts;
 import io.oceanid.adapter.content.ContentFetcher;
 import io.oceanid.adapter.content.ContentLimits;
 import io.oceanid.adapter.mlbackend.MlBackendConfiguration;
@@ -14,6 +13,7 @@ import io.oceanid.adapter.serving.ServingConfiguration;
 import io.oceanid.labelstudio.LabelStudioClient;
 import io.oceanid.labelstudio.configuration.LabelStudioConfiguration;
 import io.oceanid.support.FunctionSupportConfiguration;
+import io.oceanid.support.content.AllowedHosts;
 import io.oceanid.support.http.Admission;
 import io.oceanid.support.http.BasicAuthFilter;
 import io.oceanid.support.http.Route;

@@ -11,6 +11,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.util.DisconnectedClientHelper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The answer to a failure: the one table from exception to status.
@@ -38,6 +40,7 @@ public record Failure(
                 refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, e.getMessage(), null);
             case UnsupportedContentException e -> refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, e.getMessage(), e.field());
             case UnknownResourceException e -> refused(HttpStatus.NOT_FOUND, e.getMessage(), e.field());
+            case ConflictException e -> refused(HttpStatus.CONFLICT, e.getMessage(), null);
             case PayloadTooLargeException e -> refused(HttpStatus.CONTENT_TOO_LARGE, e.getMessage(), null);
             case DataBufferLimitException _ ->
                 refused(HttpStatus.CONTENT_TOO_LARGE, "the body is larger than this function takes", null);
@@ -59,6 +62,19 @@ public record Failure(
     /** Whether the fault is the function's own, so that its log has to tell all. */
     public boolean isOurs() {
         return status.value() == HttpStatus.INTERNAL_SERVER_ERROR.value();
+    }
+
+    /** The problem details (RFC 9457). */
+    public ObjectNode problem() {
+        ObjectNode problem = JsonNodeFactory.instance.objectNode();
+        HttpStatus known = HttpStatus.resolve(status.value());
+        problem.put("title", known == null ? "Refused" : known.getReasonPhrase());
+        problem.put("status", status.value());
+        problem.put("detail", detail);
+        if (field != null) {
+            problem.put("field", field);
+        }
+        return problem;
     }
 
     private static Failure refused(HttpStatusCode status, @Nullable String detail, @Nullable String field) {

@@ -6,15 +6,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Answers every failure as {@code application/problem+json} (RFC 9457), by the table in {@link Failure}. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -48,15 +45,7 @@ public final class ProblemHandler implements WebExceptionHandler {
     }
 
     static byte[] problem(Failure failure) {
-        HttpStatus status = HttpStatus.resolve(failure.status().value());
-        ObjectNode problem = JsonNodeFactory.instance.objectNode();
-        problem.put("title", status == null ? "Refused" : status.getReasonPhrase());
-        problem.put("status", failure.status().value());
-        problem.put("detail", failure.detail());
-        if (failure.field() != null) {
-            problem.put("field", failure.field());
-        }
-        return EventJson.write(problem);
+        return EventJson.write(failure.problem());
     }
 
     private static void tell(ServerWebExchange exchange, Failure failure, Throwable error) {

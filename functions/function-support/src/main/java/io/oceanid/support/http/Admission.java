@@ -2,6 +2,7 @@ package io.oceanid.support.http;
 
 import io.oceanid.support.failure.OverloadedException;
 import io.oceanid.support.failure.PayloadTooLargeException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -21,7 +22,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Bounds memory at the door: a body may have so many bytes (413), and all bodies that are being worked on together so
- * many (429). What is let in is held until its answer is out, so nothing behind the door needs a bound of its own.
+ * many (429). What is let in is held until its answer is out, so nothing behind the door needs a bound of its own: but
+ * for streamed routes, whose bodies nobody holds in memory. They have a limit of their own for one body, and none for all.
  *
  * <p>Thread-safe.
  */
@@ -35,6 +37,8 @@ public final class Admission implements WebFilter {
 
     private final long maxBody;
     private final long maxInFlight;
+    private final List<Route> streamed;
+    private final long maxStreamed;
     private final AtomicLong inFlight = new AtomicLong();
 
     /**
@@ -42,11 +46,27 @@ public final class Admission implements WebFilter {
      * @param maxInFlight bytes of all bodies at once; at least {@code maxBody}
      */
     public Admission(long maxBody, long maxInFlight) {
+        this(maxBody, maxInFlight, maxBody, List.of());
+    }
+
+    private Admission(long maxBody, long maxInFlight, long maxStreamed, List<Route> streamed) {
         if (maxBody <= 0 || maxInFlight < maxBody) {
             throw new IllegalArgumentException("the bytes in flight must hold at least one body of the largest size");
         }
         this.maxBody = maxBody;
         this.maxInFlight = maxInFlight;
+        this.maxStreamed = maxStreamed;
+        this.streamed = List.copyOf(streamed);
+    }
+
+    /**
+     * One that lets bodies of these routes through as they come. Whoever takes them keeps none of them in memory, and
+     * relies on no codec's limit.
+     *
+     * @param maxBytes of one such body
+     */
+    public Admission streaming(long maxBytes, Route... routes) {
+        return new Admission(maxBody, maxInFlight, maxBytes, List.of(routes));
     }
 
     /** Takes the codecs' own limit off, 256 KB by default: they read nothing that was not let in here. */
@@ -65,14 +85,20 @@ public final class Admission implements WebFilter {
 
     private Reservation reserve(ServerHttpRequest request) {
         long announced = Math.max(0, request.getHeaders().getContentLength());
-        if (announced > maxBody) {
-            throw tooLarge();
+        boolean passes = isStreamed(request);
+        Reservation reservation = new Reservation(passes ? maxStreamed : maxBody, !passes);
+        if (announced > reservation.limit) {
+            throw tooLarge(reservation.limit);
         }
-        Reservation reservation = new Reservation();
         if (!reservation.growTo(announced)) {
             throw full();
         }
         return reservation;
+    }
+
+    private boolean isStreamed(ServerHttpRequest request) {
+        String path = request.getPath().value();
+        return streamed.stream().anyMatch(route -> route.takes(request.getMethod()) && route.hasPath(path));
     }
 
     private static ServerWebExchange counted(ServerWebExchange exchange, Reservation reservation) {
@@ -93,8 +119,8 @@ public final class Admission implements WebFilter {
         log.debug("a body ended early: {}", broken.getMessage());
     }
 
-    private PayloadTooLargeException tooLarge() {
-        return new PayloadTooLargeException("the body is larger than the " + maxBody + " bytes this function takes");
+    private static PayloadTooLargeException tooLarge(long limit) {
+        return new PayloadTooLargeException("the body is larger than the " + limit + " bytes this function takes");
     }
 
     private static OverloadedException full() {
@@ -104,14 +130,21 @@ public final class Admission implements WebFilter {
     /** The bytes of one request. Its body is read by one thread at a time, which the atomic budget does not rely on. */
     private final class Reservation {
 
+        private final long limit;
+        private final boolean holds;
         private long held;
         private long read;
 
+        Reservation(long limit, boolean holds) {
+            this.limit = limit;
+            this.holds = holds;
+        }
+
         void count(DataBuffer buffer) {
             read += buffer.readableByteCount();
-            if (read > maxBody) {
+            if (read > limit) {
                 DataBufferUtils.release(buffer);
-                throw tooLarge();
+                throw tooLarge(limit);
             }
             if (read > held && !growTo(read)) {
                 DataBufferUtils.release(buffer);
@@ -120,6 +153,9 @@ public final class Admission implements WebFilter {
         }
 
         boolean growTo(long bytes) {
+            if (!holds) {
+                return true;
+            }
             long more = bytes - held;
             if (inFlight.addAndGet(more) > maxInFlight) {
                 inFlight.addAndGet(-more);

@@ -61,6 +61,7 @@ class FailureTest {
                         "the connection ended before the body did",
                         null,
                         null),
+                row(new ConflictException("one is running"), 409, "one is running", null, null),
                 row(new PayloadTooLargeException("more than 60 bytes"), 413, "more than 60 bytes", null, null),
                 row(
                         new DataBufferLimitException("secret"),

@@ -98,6 +98,21 @@ class AdmissionTest {
     }
 
     @Test
+    void streamedBodiesHaveALimitOfTheirOwnAndTakeNoRoom() {
+        Admission streaming = admission.streaming(200, Route.post("/files/{id}"));
+        WebFilterChain nested = _ -> streaming
+                .filter(announcing(60), READ_ALL)
+                .then(streaming.filter(post("/files/2", bytes(150), bytes(50)), READ_ALL));
+
+        StepVerifier.create(streaming.filter(post("/files/1", bytes(200)), nested))
+                .verifyComplete();
+        StepVerifier.create(streaming.filter(post("/files/1", bytes(201)), READ_ALL))
+                .verifyError(PayloadTooLargeException.class);
+        StepVerifier.create(streaming.filter(post("/others", bytes(61)), READ_ALL))
+                .verifyError(PayloadTooLargeException.class);
+    }
+
+    @Test
     void codecsReadWhatWasLetIn() {
         ServerCodecConfigurer codecs = ServerCodecConfigurer.create();
         admission.takeOffLimit(codecs);
@@ -136,8 +151,12 @@ class AdmissionTest {
     }
 
     private static MockServerWebExchange sending(ByteBuf... buffers) {
+        return post("/", buffers);
+    }
+
+    private static MockServerWebExchange post(String path, ByteBuf... buffers) {
         return MockServerWebExchange.from(
-                MockServerHttpRequest.post("/").body(Flux.just(buffers).map(BUFFERS::wrap)));
+                MockServerHttpRequest.post(path).body(Flux.just(buffers).map(BUFFERS::wrap)));
     }
 
     private static ByteBuf bytes(int count) {

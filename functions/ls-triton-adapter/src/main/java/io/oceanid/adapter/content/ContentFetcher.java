@@ -4,6 +4,7 @@ import io.netty.channel.ChannelOption;
 import io.oceanid.adapter.prediction.TextSource;
 import io.oceanid.labelstudio.LabelStudioClient;
 import io.oceanid.labelstudio.LabelStudioException;
+import io.oceanid.support.content.AllowedHosts;
 import io.oceanid.support.failure.DependencyUnavailableException;
 import io.oceanid.support.failure.InvalidRequestException;
 import java.io.IOException;
@@ -64,7 +65,8 @@ public final class ContentFetcher implements TextSource {
 
     @Override
     public Mono<String> textAt(String url) {
-        return Mono.defer(() -> url.startsWith(UPLOADS) ? uploaded(url) : fetched(hosts.require(url)))
+        return Mono.defer(() ->
+                        url.startsWith(UPLOADS) ? uploaded(url) : fetched(hosts.require("tasks", "a task's text", url)))
                 .publishOn(Schedulers.boundedElastic())
                 .map(this::text);
     }

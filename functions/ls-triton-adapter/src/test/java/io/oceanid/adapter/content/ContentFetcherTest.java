@@ -9,6 +9,7 @@ import io.oceanid.labelstudio.LabelStudioClient;
 import io.oceanid.labelstudio.LabelStudioSettings;
 import io.oceanid.labelstudio.testing.FakeLabelStudio;
 import io.oceanid.labelstudio.testing.FakeLabelStudio.Reply;
+import io.oceanid.support.content.AllowedHosts;
 import io.oceanid.support.failure.DependencyUnavailableException;
 import io.oceanid.support.failure.InvalidRequestException;
 import io.oceanid.support.testing.SilentServer;

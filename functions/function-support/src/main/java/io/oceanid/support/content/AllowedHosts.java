@@ -1,4 +1,4 @@
-package io.oceanid.adapter.content;
+package io.oceanid.support.content;
 
 import io.oceanid.support.failure.InvalidRequestException;
 import java.net.URI;
@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hosts that documents may be fetched from. Task data come from whoever may import tasks: without such a list they
- * could make this function ask anything within its reach.
+ * The hosts that content may be fetched from. URLs come from whoever may send requests or import tasks: without such a
+ * list they could make a function ask anything within its reach. Whoever fetches follows no redirects, which would lead
+ * past it.
  *
  * @param hosts each a name, or {@code name:port}, in lower case; without a port, the scheme's own is meant
  */
@@ -24,20 +25,22 @@ public record AllowedHosts(Set<String> hosts) {
     }
 
     /**
-     * The address of a document.
+     * The address of content.
      *
+     * @param field of the request, which the URL is of
+     * @param what is behind it, as in "a task's text"
      * @throws InvalidRequestException if it is none, or on another host
      */
-    URI require(String url) {
+    public URI require(String field, String what, String url) {
         URI uri = parse(url);
         String scheme =
                 uri == null || uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (uri == null || uri.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
-            throw new InvalidRequestException("tasks", "a task's text is to be behind a URL, and there is none");
+            throw new InvalidRequestException(field, what + " is to be behind a URL, and there is none");
         }
         if (uri.getUserInfo() != null || !isAllowed(uri)) {
             throw new InvalidRequestException(
-                    "tasks", "a task's text is on a host that CONTENT_ALLOWED_HOSTS does not name: " + uri.getHost());
+                    field, what + " is on a host that CONTENT_ALLOWED_HOSTS does not name: " + uri.getHost());
         }
         return uri;
     }

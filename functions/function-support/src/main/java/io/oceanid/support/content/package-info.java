@@ -1,0 +1,5 @@
+/** Content that requests only point at. */
+@NullMarked
+package io.oceanid.support.content;
+
+import org.jspecify.annotations.NullMarked;

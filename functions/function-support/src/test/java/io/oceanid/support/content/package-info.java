@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.support.content;
+
+import org.jspecify.annotations.NullMarked;
