@@ -1,5 +1,6 @@
 package io.oceanid.bootstrapper;
 
+import io.oceanid.bootstrapper.project.ProjectConfiguration;
 import io.oceanid.labelstudio.configuration.LabelStudioConfiguration;
 import io.oceanid.support.FunctionSupportConfiguration;
 import io.oceanid.support.health.HealthAnswer;
@@ -20,7 +21,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(BootstrapperProperties.class)
-@Import({FunctionSupportConfiguration.class, LabelStudioConfiguration.class})
+@Import({FunctionSupportConfiguration.class, LabelStudioConfiguration.class, ProjectConfiguration.class})
 public class ProjectBootstrapper {
 
     /**
@@ -34,7 +35,7 @@ public class ProjectBootstrapper {
 
     @Bean
     Routes routes() {
-        return Routes.of(Route.get("/health"));
+        return Routes.of(Route.post("/"), Route.post("/plan"), Route.post("/apply"), Route.post("/create"));
     }
 
     @Bean

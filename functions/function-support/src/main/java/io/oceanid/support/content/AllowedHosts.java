@@ -38,14 +38,15 @@ public record AllowedHosts(Set<String> hosts) {
         if (uri == null || uri.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
             throw new InvalidRequestException(field, what + " is to be behind a URL, and there is none");
         }
-        if (uri.getUserInfo() != null || !isAllowed(uri)) {
+        if (uri.getUserInfo() != null || !allows(uri)) {
             throw new InvalidRequestException(
                     field, what + " is on a host that CONTENT_ALLOWED_HOSTS does not name: " + uri.getHost());
         }
         return uri;
     }
 
-    private boolean isAllowed(URI uri) {
+    /** Whether an address is on one of the hosts. */
+    public boolean allows(URI uri) {
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         return uri.getPort() < 0 ? hosts.contains(host) : hosts.contains(host + ":" + uri.getPort());
     }

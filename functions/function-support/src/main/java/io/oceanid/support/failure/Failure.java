@@ -41,6 +41,7 @@ public record Failure(
             case UnsupportedContentException e -> refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, e.getMessage(), e.field());
             case UnknownResourceException e -> refused(HttpStatus.NOT_FOUND, e.getMessage(), e.field());
             case ConflictException e -> refused(HttpStatus.CONFLICT, e.getMessage(), null);
+            case UnfinishedException e -> of(e.reason());
             case PayloadTooLargeException e -> refused(HttpStatus.CONTENT_TOO_LARGE, e.getMessage(), null);
             case DataBufferLimitException _ ->
                 refused(HttpStatus.CONTENT_TOO_LARGE, "the body is larger than this function takes", null);

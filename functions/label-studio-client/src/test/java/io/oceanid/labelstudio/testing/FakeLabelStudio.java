@@ -88,6 +88,11 @@ public final class FakeLabelStudio implements AutoCloseable {
                 .toList();
     }
 
+    /** Forgets what it was asked so far. */
+    public void forgetAsked() {
+        asked.clear();
+    }
+
     @Override
     public void close() {
         server.stop(0);

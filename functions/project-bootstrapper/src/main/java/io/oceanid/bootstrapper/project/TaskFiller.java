@@ -1,0 +1,14 @@
+package io.oceanid.bootstrapper.project;
+
+import java.util.List;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Fills a project with tasks. */
+@FunctionalInterface
+public interface TaskFiller {
+
+    /** Imports the rows that the project lacks; gives what came of it. */
+    Mono<JsonNode> fill(long project, List<ObjectNode> rows);
+}

@@ -1,0 +1,5 @@
+/** Tests of plans and of applying them. */
+@NullMarked
+package io.oceanid.bootstrapper.project;
+
+import org.jspecify.annotations.NullMarked;
