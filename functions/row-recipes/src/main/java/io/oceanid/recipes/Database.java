@@ -57,7 +57,7 @@ final class Database implements AutoCloseable {
     /** @throws java.sql.SQLTimeoutException if it takes longer */
     void execute(String sql, Duration time) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.setQueryTimeout(Math.toIntExact(Math.max(1, time.toSeconds())));
+            statement.setQueryTimeout(Math.clamp(time.toSeconds(), 1, Integer.MAX_VALUE));
             statement.execute(sql);
         }
     }

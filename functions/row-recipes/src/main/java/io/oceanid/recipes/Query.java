@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -125,7 +126,8 @@ final class Query {
             boolean qualified = !name(node, "schema_name").isEmpty()
                     || !name(node, "catalog_name").isEmpty();
             if (qualified || !tables.contains(name(node, "table_name"))) {
-                throw refusal("no table " + node.path("table_name").asString("") + "; there are " + tables);
+                throw refusal(
+                        "no table " + node.path("table_name").asString("") + "; there are " + new TreeSet<>(tables));
             }
         }
     }
