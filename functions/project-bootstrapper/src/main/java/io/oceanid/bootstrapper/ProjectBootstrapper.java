@@ -1,5 +1,7 @@
 package io.oceanid.bootstrapper;
 
+import io.oceanid.bootstrapper.imports.ImportConfiguration;
+import io.oceanid.bootstrapper.imports.ImportProperties;
 import io.oceanid.bootstrapper.project.ProjectConfiguration;
 import io.oceanid.labelstudio.configuration.LabelStudioConfiguration;
 import io.oceanid.support.FunctionSupportConfiguration;
@@ -21,7 +23,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(BootstrapperProperties.class)
-@Import({FunctionSupportConfiguration.class, LabelStudioConfiguration.class, ProjectConfiguration.class})
+@Import({FunctionSupportConfiguration.class, LabelStudioConfiguration.class, ProjectConfiguration.class, ImportConfiguration.class})
 public class ProjectBootstrapper {
 
     /**
@@ -35,13 +37,20 @@ public class ProjectBootstrapper {
 
     @Bean
     Routes routes() {
-        return Routes.of(Route.post("/"), Route.post("/plan"), Route.post("/apply"), Route.post("/create"));
+        return Routes.of(
+                Route.post("/"),
+                Route.post("/plan"),
+                Route.post("/apply"),
+                Route.post("/create"),
+                ImportConfiguration.IMPORT,
+                ImportConfiguration.PREVIEW);
     }
 
     @Bean
-    Admission admission(BootstrapperProperties properties) {
+    Admission admission(BootstrapperProperties properties, ImportProperties imports) {
         return new Admission(
-                properties.maxBody().toBytes(), properties.maxInFlight().toBytes());
+                        properties.maxBody().toBytes(), properties.maxInFlight().toBytes())
+                .streaming(imports.maxUpload().toBytes(), ImportConfiguration.IMPORT, ImportConfiguration.PREVIEW);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package io.oceanid.bootstrapper.imports;
 
-import io.oceanid.events.json.EventJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -67,10 +66,5 @@ final class TaskForm {
         ObjectNode rest = meta.deepCopy();
         rest.remove(MARK);
         return rest;
-    }
-
-    /** For messages. */
-    static String text(JsonNode node) {
-        return EventJson.text(node);
     }
 }

@@ -5,30 +5,39 @@ import io.oceanid.support.failure.DependencyUnavailableException;
 import io.oceanid.support.failure.InvalidRequestException;
 import io.oceanid.support.failure.UnknownResourceException;
 import io.oceanid.support.failure.UnusableAnswerException;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
 
-/** What a failed call of Label Studio means to whoever asked for it. Label Studio's own reason is always told. */
+/** Turns what Label Studio refuses into what the caller is told: whose fault it is, and what helps. */
 public final class Failures {
 
     private Failures() {}
 
     /**
-     * The failure to answer with: 503 while Label Studio is away, 404 for what it does not have, 502 where it refuses the
-     * token or fails, 400 where it refuses what was asked for.
+     * For {@link Mono#transform}.
      *
-     * @param field of the request, which is at fault where something is
+     * @param field of the caller's that a refusal is about
      */
+    public static <T> Function<Mono<T>, Mono<T>> told(String field) {
+        return call -> call.onErrorMap(LabelStudioException.class, error -> of(error, field));
+    }
+
+    /** The failure of one call. */
     public static RuntimeException of(LabelStudioException error, String field) {
         String message = String.valueOf(error.getMessage());
         if (error.isTemporary()) {
             return new DependencyUnavailableException(message, error);
         }
         return switch (error.status()) {
-            case 401, 403 ->
-                new UnusableAnswerException("Label Studio refuses the token of this function: " + message, error);
+            case 401 -> new UnusableAnswerException(message + ": LABEL_STUDIO_PAT is not, or no longer, good", error);
+            case 403 ->
+                message.contains("reserved network address")
+                        ? new InvalidRequestException(field, message + reserved())
+                        : new UnusableAnswerException(message + ": LABEL_STUDIO_PAT may not do that", error);
             case 404 -> new UnknownResourceException(field, message);
             default ->
                 error.status() >= 400 && error.status() < 500
-                        ? new InvalidRequestException(field, message)
+                        ? new InvalidRequestException(field, message + explained(message))
                         : new UnusableAnswerException(message, error);
         };
     }
@@ -37,5 +46,21 @@ public final class Failures {
     public static RuntimeException notConfigured() {
         return new DependencyUnavailableException(
                 "LABEL_STUDIO_URL is not set: this function has no Label Studio to call", null);
+    }
+
+    private static String reserved() {
+        return ". Label Studio calls no loopback, private or cluster-internal addresses unless it runs with"
+                + " SSRF_PROTECTION_ENABLED=false (webhooks) and ML_BLOCK_LOCAL_IP=false (ML backends)";
+    }
+
+    private static String explained(String message) {
+        if (message.contains("Enter a valid URL")) {
+            return ". Label Studio takes no host without a dot: name a service of the cluster in full,"
+                    + " as in annotations-sink.apps.svc.cluster.local";
+        }
+        if (message.contains("Can't connect to ML backend")) {
+            return ". Label Studio waits 1 s for /health and 3 s for /setup of a backend";
+        }
+        return "";
     }
 }

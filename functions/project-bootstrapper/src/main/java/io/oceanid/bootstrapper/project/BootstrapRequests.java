@@ -1,8 +1,8 @@
 package io.oceanid.bootstrapper.project;
 
 import io.oceanid.bootstrapper.declaration.Declarations;
+import io.oceanid.bootstrapper.labelstudio.Failures;
 import io.oceanid.events.json.EventJson;
-import io.oceanid.support.failure.DependencyUnavailableException;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -41,8 +41,7 @@ final class BootstrapRequests {
     private Mono<Bootstrap> bootstrap() {
         return bootstrap
                 .map(Mono::just)
-                .orElseGet(() -> Mono.error(new DependencyUnavailableException(
-                        "LABEL_STUDIO_URL is not set: there is no Label Studio to bring to what is declared", null)));
+                .orElseGet(() -> Mono.error(Failures.notConfigured()));
     }
 
     private static ApplyOptions options(JsonNode request) {

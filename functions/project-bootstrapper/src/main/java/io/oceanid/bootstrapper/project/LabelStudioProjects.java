@@ -1,6 +1,6 @@
 package io.oceanid.bootstrapper.project;
 
-import io.oceanid.bootstrapper.labelstudio.LabelStudioFailures;
+import io.oceanid.bootstrapper.labelstudio.Failures;
 import io.oceanid.labelstudio.LabelStudioClient;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ final class LabelStudioProjects {
                 .sort((a, b) ->
                         Long.compare(a.path("id").longValue(), b.path("id").longValue()))
                 .collectList()
-                .transform(LabelStudioFailures.told("project"));
+                .transform(Failures.told("project"));
     }
 
     /** A project as it is now. Label Studio asks its backends how they are meanwhile. */
@@ -40,7 +40,7 @@ final class LabelStudioProjects {
                         labelStudio.get("/api/projects/%d/summary/".formatted(id)))
                 .map(parts -> new ProjectState(
                         id, parts.getT1(), parts.getT2(), ofProject(id, parts.getT3()), usedLabels(parts.getT4())))
-                .transform(LabelStudioFailures.told("project"));
+                .transform(Failures.told("project"));
     }
 
     /** Makes a project; gives its id. */
@@ -48,52 +48,52 @@ final class LabelStudioProjects {
         return labelStudio
                 .post("/api/projects/", fields)
                 .map(project -> project.path("id").longValue())
-                .transform(LabelStudioFailures.told("labelConfig"));
+                .transform(Failures.told("labelConfig"));
     }
 
     Mono<Void> update(long id, ObjectNode fields) {
         return labelStudio
                 .patch("/api/projects/%d/".formatted(id), fields)
-                .transform(LabelStudioFailures.told("labelConfig"))
+                .transform(Failures.told("labelConfig"))
                 .then();
     }
 
     Mono<Void> createBackend(ObjectNode fields) {
         return labelStudio
                 .post("/api/ml/", fields)
-                .transform(LabelStudioFailures.told("backends"))
+                .transform(Failures.told("backends"))
                 .then();
     }
 
     Mono<Void> updateBackend(long id, ObjectNode fields) {
         return labelStudio
                 .patch("/api/ml/" + id, fields)
-                .transform(LabelStudioFailures.told("backends"))
+                .transform(Failures.told("backends"))
                 .then();
     }
 
     Mono<List<JsonNode>> webhooks(long project) {
         return list("/api/webhooks/?project=" + project)
                 .map(webhooks -> ofProject(project, webhooks))
-                .transform(LabelStudioFailures.told("webhooks"));
+                .transform(Failures.told("webhooks"));
     }
 
     Mono<Void> createWebhook(ObjectNode fields) {
         return labelStudio
                 .post("/api/webhooks/", fields)
-                .transform(LabelStudioFailures.told("webhooks"))
+                .transform(Failures.told("webhooks"))
                 .then();
     }
 
     Mono<Void> updateWebhook(long id, ObjectNode fields) {
         return labelStudio
                 .patch("/api/webhooks/%d/".formatted(id), fields)
-                .transform(LabelStudioFailures.told("webhooks"))
+                .transform(Failures.told("webhooks"))
                 .then();
     }
 
     Mono<Void> delete(String path) {
-        return labelStudio.delete(path).transform(LabelStudioFailures.told("project"));
+        return labelStudio.delete(path).transform(Failures.told("project"));
     }
 
     private Mono<Page> page(int number) {

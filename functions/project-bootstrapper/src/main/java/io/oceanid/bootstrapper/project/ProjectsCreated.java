@@ -1,10 +1,10 @@
 package io.oceanid.bootstrapper.project;
 
 import io.cloudevents.CloudEvent;
+import io.oceanid.bootstrapper.labelstudio.Failures;
 import io.oceanid.events.catalogue.EventType;
 import io.oceanid.events.labelstudio.LabelStudioEvent;
 import io.oceanid.events.labelstudio.LabelStudioEvent.ProjectSaved;
-import io.oceanid.support.failure.DependencyUnavailableException;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -48,8 +48,7 @@ final class ProjectsCreated {
             return Mono.empty();
         }
         if (bootstrap.isEmpty()) {
-            return Mono.error(new DependencyUnavailableException(
-                    "LABEL_STUDIO_URL is not set, and a new project is to be brought to what is declared", null));
+            return Mono.error(Failures.notConfigured());
         }
         return Mono.fromCallable(declared.get()::all)
                 .subscribeOn(Schedulers.boundedElastic())

@@ -1,7 +1,10 @@
 package io.oceanid.bootstrapper.testing;
 
+<<<<<<< HEAD
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+=======
+>>>>>>> 30b8dd0 (Take files over HTTP and import them: forms, bodies, URLs; preview, progress)
 import io.oceanid.bootstrapper.ProjectBootstrapper;
 import io.oceanid.support.testing.RawHttp;
 import io.oceanid.support.testing.RawHttp.Answer;
@@ -22,7 +25,11 @@ public final class TestBootstrapper implements AutoCloseable {
         this.context = context;
     }
 
+<<<<<<< HEAD
     /** Starts a bootstrapper. */
+=======
+    /** Starts one; without settings it has no Label Studio. */
+>>>>>>> 30b8dd0 (Take files over HTTP and import them: forms, bodies, URLs; preview, progress)
     public static TestBootstrapper start(String... settings) {
         List<String> arguments = new ArrayList<>(List.of(settings));
         arguments.add("--server.port=0");
@@ -30,6 +37,7 @@ public final class TestBootstrapper implements AutoCloseable {
                 new SpringApplicationBuilder(ProjectBootstrapper.class).run(arguments.toArray(String[]::new)));
     }
 
+<<<<<<< HEAD
     /** Starts one that has a Label Studio. */
     public static TestBootstrapper with(StoringProjects labelStudio, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(settings));
@@ -38,12 +46,15 @@ public final class TestBootstrapper implements AutoCloseable {
         return start(arguments.toArray(String[]::new));
     }
 
+=======
+>>>>>>> 30b8dd0 (Take files over HTTP and import them: forms, bodies, URLs; preview, progress)
     /** Where it listens, on loopback. */
     public int port() {
         return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
     }
 
+<<<<<<< HEAD
     /** Posts a declaration, JSON or YAML. */
     public Answer post(String path, String body) {
         return RawHttp.exchange(
@@ -54,6 +65,21 @@ public final class TestBootstrapper implements AutoCloseable {
     /** Gets a resource. */
     public Answer get(String path) {
         return RawHttp.exchange(port(), RawRequest.of("GET", path).end());
+=======
+    /** A bean. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Posts a body. */
+    public Answer post(String target, String contentType, String body) {
+        return send(RawRequest.post(target).header("Content-Type", contentType).body(body));
+    }
+
+    /** Sends a request on a connection of its own. */
+    public Answer send(RawRequest request) {
+        return RawHttp.exchange(port(), request);
+>>>>>>> 30b8dd0 (Take files over HTTP and import them: forms, bodies, URLs; preview, progress)
     }
 
     @Override

@@ -1,0 +1,30 @@
+package io.oceanid.bootstrapper.uploads;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Puts files into a folder, under names of its own. */
+record FileFolder(Path folder, AtomicInteger files) {
+
+    FileFolder(Path folder) {
+        this(folder, new AtomicInteger());
+    }
+
+    /** Writes a file as it comes, with as little in memory as the disk is behind. */
+    Mono<UploadedFile> write(String name, Flux<DataBuffer> content) {
+        return Mono.defer(() -> {
+            Path path = folder.resolve("file-" + files.incrementAndGet());
+            return DataBufferUtils.write(content, path, CREATE_NEW, WRITE)
+                    .thenReturn(new UploadedFile(name, path))
+                    .subscribeOn(Schedulers.boundedElastic());
+        });
+    }
+}
