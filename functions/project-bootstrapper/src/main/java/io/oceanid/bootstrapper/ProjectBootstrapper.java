@@ -23,7 +23,12 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(BootstrapperProperties.class)
-@Import({FunctionSupportConfiguration.class, LabelStudioConfiguration.class, ProjectConfiguration.class, ImportConfiguration.class})
+@Import({
+    FunctionSupportConfiguration.class,
+    LabelStudioConfiguration.class,
+    ProjectConfiguration.class,
+    ImportConfiguration.class
+})
 public class ProjectBootstrapper {
 
     /**

@@ -1,9 +1,11 @@
 package io.oceanid.bootstrapper.imports;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.oceanid.bootstrapper.project.TaskFiller;
 import io.oceanid.bootstrapper.uploads.Folders;
 import io.oceanid.bootstrapper.uploads.Uploads;
 import io.oceanid.labelstudio.LabelStudioClient;
+import io.oceanid.labelstudio.configuration.ConditionalOnLabelStudio;
 import io.oceanid.rows.RecipeEngine;
 import io.oceanid.support.content.AllowedHosts;
 import io.oceanid.support.http.Route;
@@ -25,16 +27,31 @@ public class ImportConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> imports(
-            ImportProperties properties, ObjectProvider<LabelStudioClient> labelStudio, MeterRegistry meters) {
+            ImportProperties properties,
+            RunningImports running,
+            ObjectProvider<LabelStudioClient> labelStudio,
+            MeterRegistry meters) {
         return new ImportEndpoint(
                         new Uploads(
                                 new AllowedHosts(properties.contentAllowedHosts()),
                                 properties.maxUpload().toBytes()),
                         new Folders(properties.folder()),
                         new Places(properties.atOnce()),
+                        running,
                         meters,
                         labelStudio.getIfAvailable(),
                         ServiceLoader.load(RecipeEngine.class).findFirst().orElse(null))
                 .routes();
+    }
+
+    @Bean
+    RunningImports runningImports() {
+        return new RunningImports();
+    }
+
+    @Bean
+    @ConditionalOnLabelStudio
+    TaskFiller taskFiller(LabelStudioClient labelStudio, RunningImports running, MeterRegistry meters) {
+        return new TaskImport(labelStudio, running, meters);
     }
 }

@@ -31,7 +31,7 @@ final class ImportEndpoint {
     private final Uploads uploads;
     private final Folders folders;
     private final Places places;
-    private final RunningImports running = new RunningImports();
+    private final RunningImports running;
     private final MeterRegistry meters;
     private final @Nullable LabelStudioClient labelStudio;
     private final @Nullable RecipeEngine recipes;
@@ -40,12 +40,14 @@ final class ImportEndpoint {
             Uploads uploads,
             Folders folders,
             Places places,
+            RunningImports running,
             MeterRegistry meters,
             @Nullable LabelStudioClient labelStudio,
             @Nullable RecipeEngine recipes) {
         this.uploads = uploads;
         this.folders = folders;
         this.places = places;
+        this.running = running;
         this.meters = meters;
         this.labelStudio = labelStudio;
         this.recipes = recipes;

@@ -29,11 +29,13 @@ public final class Failures {
             return new DependencyUnavailableException(message, error);
         }
         return switch (error.status()) {
-            case 401 -> new UnusableAnswerException(message + ": LABEL_STUDIO_PAT is not, or no longer, good", error);
+            case 401 ->
+                new UnusableAnswerException("Label Studio refuses the token, LABEL_STUDIO_PAT: " + message, error);
             case 403 ->
                 message.contains("reserved network address")
                         ? new InvalidRequestException(field, message + reserved())
-                        : new UnusableAnswerException(message + ": LABEL_STUDIO_PAT may not do that", error);
+                        : new UnusableAnswerException(
+                                "Label Studio refuses the token, LABEL_STUDIO_PAT: " + message, error);
             case 404 -> new UnknownResourceException(field, message);
             default ->
                 error.status() >= 400 && error.status() < 500

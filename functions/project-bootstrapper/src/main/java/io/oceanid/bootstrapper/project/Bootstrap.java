@@ -21,11 +21,13 @@ public final class Bootstrap {
     private final Turns turns = new Turns();
     private final LabelStudioProjects projects;
     private final BackendWaker waker;
+    private final TaskFiller filler;
     private final Applier applier;
 
     Bootstrap(LabelStudioClient labelStudio, BackendWaker waker, TaskFiller filler) {
         this.projects = new LabelStudioProjects(labelStudio);
         this.waker = waker;
+        this.filler = filler;
         this.applier = new Applier(projects, waker, filler);
     }
 
@@ -66,9 +68,17 @@ public final class Bootstrap {
 
     private Mono<Plan> planned(ProjectDeclaration declared, ApplyOptions options) {
         return find(declared, options)
-                .flatMap(id -> wake(declared.backends()).then(projects.state(id)))
-                .map(state -> Planner.plan(declared, state, options))
-                .switchIfEmpty(Mono.fromCallable(() -> Planner.plan(declared, null, options)));
+                .flatMap(id -> wake(declared.backends())
+                        .then(Mono.zip(
+                                projects.state(id),
+                                missing(declared, id),
+                                (state, missing) -> Planner.plan(declared, state, missing, options))))
+                .switchIfEmpty(Mono.fromCallable(
+                        () -> Planner.plan(declared, null, declared.tasks().size(), options)));
+    }
+
+    private Mono<Long> missing(ProjectDeclaration declared, long project) {
+        return declared.tasks().isEmpty() ? Mono.just(0L) : filler.missing(project, declared.tasks());
     }
 
     private Mono<Long> find(ProjectDeclaration declared, ApplyOptions options) {

@@ -39,9 +39,7 @@ final class BootstrapRequests {
     }
 
     private Mono<Bootstrap> bootstrap() {
-        return bootstrap
-                .map(Mono::just)
-                .orElseGet(() -> Mono.error(Failures.notConfigured()));
+        return bootstrap.map(Mono::just).orElseGet(() -> Mono.error(Failures.notConfigured()));
     }
 
     private static ApplyOptions options(JsonNode request) {

@@ -15,8 +15,14 @@ final class Planner {
 
     private Planner() {}
 
-    /** @param state null where there is no such project yet */
-    static Plan plan(ProjectDeclaration declared, @Nullable ProjectState state, ApplyOptions options) {
+    /**
+     * The plan.
+     *
+     * @param state null where there is no such project yet
+     * @param missingTasks how many of the declared tasks it lacks
+     */
+    static Plan plan(
+            ProjectDeclaration declared, @Nullable ProjectState state, long missingTasks, ApplyOptions options) {
         ProjectPlan project = new ProjectPlan(declared);
         List<Step> steps = new ArrayList<>();
         List<String> notes = new ArrayList<>();
@@ -38,8 +44,8 @@ final class Planner {
                 notes.add(delete.target() + " is not declared, and stays; prune takes it away");
             }
         }
-        if (!declared.tasks().isEmpty()) {
-            steps.add(new Step.Fill(declared.tasks()));
+        if (missingTasks > 0) {
+            steps.add(new Step.Fill(missingTasks, declared.tasks()));
         }
         List<String> held = state == null || options.force() ? List.of() : project.lostLabels(state);
         return new Plan(declared.name(), state == null ? null : state.id(), steps, held, notes);

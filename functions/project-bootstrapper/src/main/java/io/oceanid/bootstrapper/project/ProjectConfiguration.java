@@ -74,13 +74,9 @@ public class ProjectConfiguration {
 
     @Bean
     @ConditionalOnLabelStudio
-    Bootstrap bootstrap(
-            LabelStudioClient labelStudio, ObjectProvider<TaskFiller> filler, DeclarationProperties properties) {
+    Bootstrap bootstrap(LabelStudioClient labelStudio, TaskFiller filler, DeclarationProperties properties) {
         BackendWaker waker = new BackendWaker(new AllowedHosts(properties.wakeableHosts()), properties.wakeTimeout());
-        return new Bootstrap(
-                labelStudio,
-                waker,
-                filler.getIfAvailable(() -> (_, _) -> Mono.error(new IllegalStateException("nothing fills"))));
+        return new Bootstrap(labelStudio, waker, filler);
     }
 
     @Bean

@@ -100,8 +100,8 @@ sealed interface Step {
         }
     }
 
-    /** Imports the rows that the project lacks. */
-    record Fill(List<ObjectNode> rows) implements Step {
+    /** Imports those of the rows that the project lacks. */
+    record Fill(long missing, List<ObjectNode> rows) implements Step {
         @Override
         public String action() {
             return "import";
@@ -109,7 +109,7 @@ sealed interface Step {
 
         @Override
         public String target() {
-            return rows.size() + " tasks";
+            return missing + " tasks";
         }
     }
 }

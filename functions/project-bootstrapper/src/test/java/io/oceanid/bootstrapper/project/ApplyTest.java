@@ -97,6 +97,21 @@ class ApplyTest {
     }
 
     @Test
+    void declaredTasksAreImportedOnce() {
+        String two = DECLARATION + "tasks: [{text: MV Ægir, hs: \"0901.21\"}, {text: MV Ægir, hs: \"0901.21\"}]\n";
+        assertThat(steps(applied(two))).contains("import 2 tasks done");
+
+        assertThat(applied(two).path("steps")).isEmpty();
+        JsonNode report = applied(two.replace("[{text", "[{text: new}, {text"));
+
+        assertThat(steps(report)).containsExactly("import 1 tasks done");
+        assertThat(report.path("steps").path(0).path("result").path("known").longValue())
+                .isEqualTo(2);
+        assertThat(labelStudio.tasksOf(1).values("text")).containsExactly("MV Ægir", "MV Ægir", "new");
+        assertThat(labelStudio.tasksOf(1).values("hs")).startsWith("0901.21", "0901.21");
+    }
+
+    @Test
     void aPlanTellsWhatAnApplyWouldDoAndDoesNothing() {
         JsonNode plan = planned(DECLARATION);
 

@@ -26,6 +26,7 @@ public final class StoringProjects implements AutoCloseable {
     private final Map<Long, ObjectNode> projects = new TreeMap<>();
     private final Map<Long, ObjectNode> backends = new TreeMap<>();
     private final Map<Long, ObjectNode> webhooks = new TreeMap<>();
+    private final Map<Long, StoredTasks> tasks = new HashMap<>();
     private final Map<Long, String> usedLabels = new HashMap<>();
     private final Map<String, Reply> failures = new HashMap<>();
     private long lastId;
@@ -77,6 +78,11 @@ public final class StoringProjects implements AutoCloseable {
     /** Has a project that somebody made by hand. */
     public synchronized long has(String title) {
         return addProject(JsonNodeFactory.instance.objectNode().put("title", title), true);
+    }
+
+    /** The tasks of a project. */
+    public synchronized StoredTasks tasksOf(long project) {
+        return Objects.requireNonNull(tasks.get(project));
     }
 
     /** Has annotations with labels: {@code {"label":{"VESSEL":3}}}. */
@@ -131,9 +137,16 @@ public final class StoringProjects implements AutoCloseable {
                 .put("maximum_annotations", 1)
                 .put("is_published", published);
         project.put("model_version", "").put("expert_instruction", "").put("task_number", 0);
+        StoredTasks stored = StoredTasks.in(fake, lastId + 1);
         long id = keep(projects, project.setAll(fields), "/api/projects/%d/");
+        tasks.put(id, stored);
+        on("GET /api/projects/%d/".formatted(id), _ -> found(counted(projects.get(id), stored)));
         on("GET /api/projects/%d/summary/".formatted(id), _ -> Reply.json(200, summary(id)));
         return id;
+    }
+
+    private static @Nullable ObjectNode counted(@Nullable ObjectNode project, StoredTasks stored) {
+        return project == null ? null : project.put("task_number", stored.all().size());
     }
 
     private String summary(long id) {

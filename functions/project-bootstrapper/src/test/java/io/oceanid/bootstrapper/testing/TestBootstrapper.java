@@ -1,10 +1,5 @@
 package io.oceanid.bootstrapper.testing;
 
-<<<<<<< HEAD
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-=======
->>>>>>> 30b8dd0 (Take files over HTTP and import them: forms, bodies, URLs; preview, progress)
 import io.oceanid.bootstrapper.ProjectBootstrapper;
 import io.oceanid.support.testing.RawHttp;
 import io.oceanid.support.testing.RawHttp.Answer;
@@ -25,11 +20,7 @@ public final class TestBootstrapper implements AutoCloseable {
         this.context = context;
     }
 
-<<<<<<< HEAD
-    /** Starts a bootstrapper. */
-=======
     /** Starts one; without settings it has no Label Studio. */
->>>>>>> 30b8dd0 (Take files over HTTP and import them: forms, bodies, URLs; preview, progress)
     public static TestBootstrapper start(String... settings) {
         List<String> arguments = new ArrayList<>(List.of(settings));
         arguments.add("--server.port=0");
@@ -37,7 +28,6 @@ public final class TestBootstrapper implements AutoCloseable {
                 new SpringApplicationBuilder(ProjectBootstrapper.class).run(arguments.toArray(String[]::new)));
     }
 
-<<<<<<< HEAD
     /** Starts one that has a Label Studio. */
     public static TestBootstrapper with(StoringProjects labelStudio, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(settings));
@@ -46,26 +36,22 @@ public final class TestBootstrapper implements AutoCloseable {
         return start(arguments.toArray(String[]::new));
     }
 
-=======
->>>>>>> 30b8dd0 (Take files over HTTP and import them: forms, bodies, URLs; preview, progress)
     /** Where it listens, on loopback. */
     public int port() {
         return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
     }
 
-<<<<<<< HEAD
     /** Posts a declaration, JSON or YAML. */
-    public Answer post(String path, String body) {
-        return RawHttp.exchange(
-                port(),
-                RawRequest.post(path).header("Content-Type", "application/yaml").body(body.getBytes(UTF_8)));
+    public Answer post(String path, String declaration) {
+        return post(path, "application/yaml", declaration);
     }
 
     /** Gets a resource. */
     public Answer get(String path) {
-        return RawHttp.exchange(port(), RawRequest.of("GET", path).end());
-=======
+        return send(RawRequest.of("GET", path).end());
+    }
+
     /** A bean. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
@@ -79,7 +65,6 @@ public final class TestBootstrapper implements AutoCloseable {
     /** Sends a request on a connection of its own. */
     public Answer send(RawRequest request) {
         return RawHttp.exchange(port(), request);
->>>>>>> 30b8dd0 (Take files over HTTP and import them: forms, bodies, URLs; preview, progress)
     }
 
     @Override
