@@ -1,5 +1,9 @@
 package io.oceanid.rows;
 
+import io.oceanid.rows.csv.CsvRows;
+import io.oceanid.rows.json.JsonLineRows;
+import io.oceanid.rows.json.JsonRows;
+import io.oceanid.rows.text.TextRows;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -9,12 +13,29 @@ public final class RowFiles {
     private RowFiles() {}
 
     /**
-     * The rows of a file.
+     * The rows of a file, within {@link ReadLimits#DEFAULT}.
      *
      * @param name as its owner calls it; never a path to open
      * @throws UnreadableSourceException if it is in no format that is known, or not what it claims to be
      */
     public static Rows open(Path file, String name, ReadOptions options) throws IOException {
-        return new JsonLines(file, name);
+        return open(file, name, options, ReadLimits.DEFAULT);
+    }
+
+    /**
+     * The rows of a file.
+     *
+     * @param name as its owner calls it; never a path to open
+     * @throws UnreadableSourceException if it is in no format that is known, or not what it claims to be
+     */
+    public static Rows open(Path file, String name, ReadOptions options, ReadLimits limits) throws IOException {
+        Source source = new Source(file, name, options, limits);
+        return switch (FileContent.formatOf(source)) {
+            case CSV -> CsvRows.open(source);
+            case JSON -> JsonRows.open(source);
+            case JSONL -> JsonLineRows.open(source);
+            case TEXT -> TextRows.open(source);
+            case XLSX, PARQUET, PDF -> throw source.unreadable("is in a format that cannot be read yet");
+        };
     }
 }

@@ -1,0 +1,5 @@
+/** JSON, and JSON on lines. */
+@NullMarked
+package io.oceanid.rows.json;
+
+import org.jspecify.annotations.NullMarked;

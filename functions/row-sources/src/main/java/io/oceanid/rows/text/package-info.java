@@ -1,0 +1,5 @@
+/** Plain text. */
+@NullMarked
+package io.oceanid.rows.text;
+
+import org.jspecify.annotations.NullMarked;
