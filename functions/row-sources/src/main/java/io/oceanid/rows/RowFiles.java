@@ -4,6 +4,7 @@ import io.oceanid.rows.csv.CsvRows;
 import io.oceanid.rows.json.JsonLineRows;
 import io.oceanid.rows.json.JsonRows;
 import io.oceanid.rows.text.TextRows;
+import io.oceanid.rows.xlsx.XlsxRows;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -34,8 +35,9 @@ public final class RowFiles {
             case CSV -> CsvRows.open(source);
             case JSON -> JsonRows.open(source);
             case JSONL -> JsonLineRows.open(source);
+            case XLSX -> XlsxRows.open(source);
             case TEXT -> TextRows.open(source);
-            case XLSX, PARQUET, PDF -> throw source.unreadable("is in a format that cannot be read yet");
+            case PARQUET, PDF -> throw source.unreadable("is in a format that cannot be read yet");
         };
     }
 }
