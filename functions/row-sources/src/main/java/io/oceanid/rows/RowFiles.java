@@ -3,6 +3,7 @@ package io.oceanid.rows;
 import io.oceanid.rows.csv.CsvRows;
 import io.oceanid.rows.json.JsonLineRows;
 import io.oceanid.rows.json.JsonRows;
+import io.oceanid.rows.parquet.ParquetRows;
 import io.oceanid.rows.text.TextRows;
 import io.oceanid.rows.xlsx.XlsxRows;
 import java.io.IOException;
@@ -33,11 +34,12 @@ public final class RowFiles {
         Source source = new Source(file, name, options, limits);
         return switch (FileContent.formatOf(source)) {
             case CSV -> CsvRows.open(source);
+            case XLSX -> XlsxRows.open(source);
             case JSON -> JsonRows.open(source);
             case JSONL -> JsonLineRows.open(source);
-            case XLSX -> XlsxRows.open(source);
+            case PARQUET -> ParquetRows.open(source);
             case TEXT -> TextRows.open(source);
-            case PARQUET, PDF -> throw source.unreadable("is in a format that cannot be read yet");
+            case PDF -> throw source.unreadable("is in a format that cannot be read yet");
         };
     }
 }

@@ -1,0 +1,5 @@
+/** Parquet. */
+@NullMarked
+package io.oceanid.rows.parquet;
+
+import org.jspecify.annotations.NullMarked;
