@@ -4,6 +4,7 @@ import io.oceanid.rows.csv.CsvRows;
 import io.oceanid.rows.json.JsonLineRows;
 import io.oceanid.rows.json.JsonRows;
 import io.oceanid.rows.parquet.ParquetRows;
+import io.oceanid.rows.pdf.PdfRows;
 import io.oceanid.rows.text.TextRows;
 import io.oceanid.rows.xlsx.XlsxRows;
 import java.io.IOException;
@@ -39,7 +40,7 @@ public final class RowFiles {
             case JSONL -> JsonLineRows.open(source);
             case PARQUET -> ParquetRows.open(source);
             case TEXT -> TextRows.open(source);
-            case PDF -> throw source.unreadable("is in a format that cannot be read yet");
+            case PDF -> PdfRows.open(source);
         };
     }
 }
