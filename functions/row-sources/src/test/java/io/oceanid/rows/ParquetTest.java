@@ -22,21 +22,21 @@ class ParquetTest {
     void valuesKeepTheirTypesAndTimesAreIso() {
         assertThat(Told.of(bytes("snappy"), "cargo.parquet", ReadOptions.DEFAULT))
                 .containsExactly("""
-                        1: {"hs_code":"0901.21","imo":321483,"teu":7,"loaded":true,"draught":0.9,"weight":1.5,\
-                        "price":12.50,"eta":"2024-03-01","berthed":"2024-03-01T12:00:00.005",\
-                        "seen":"2024-03-01T12:00:00Z","shift":"06:30:00","raw":"abc","ports":["NLRTM","JPUKB"],\
-                        "ship":{"name":"MV A","flags":["NL",null]},"counts":{"a":1,"b":null}}\
-                        """, """
-                        2: {"hs_code":null,"imo":9321483,"teu":8,"loaded":false,"draught":12.5,"weight":1.0E300,\
-                        "price":-0.01,"eta":null,"berthed":"2024-03-01T12:00:00.005",\
-                        "seen":"2024-03-01T12:00:00Z","shift":"06:30:00","raw":"/wA=","ports":[],\
-                        "ship":null,"counts":{}}\
-                        """, """
-                        3: {"hs_code":"NA","imo":null,"teu":9,"loaded":null,"draught":"NaN","weight":"Infinity",\
-                        "price":null,"eta":"2024-03-01","berthed":"2024-03-01T12:00:00.005",\
-                        "seen":"2024-03-01T12:00:00Z","shift":"06:30:00","raw":null,"ports":null,\
-                        "ship":{"name":null,"flags":null},"counts":null}\
-                        """);
+                    1: {"hs_code":"0901.21","imo":321483,"teu":7,"loaded":true,"draught":0.9,"weight":1.5,\
+                    "price":12.50,"eta":"2024-03-01","berthed":"2024-03-01T12:00:00.005",\
+                    "seen":"2024-03-01T12:00:00Z","shift":"06:30:00","raw":"abc","ports":["NLRTM","JPUKB"],\
+                    "ship":{"name":"MV A","flags":["NL",null]},"counts":{"a":1,"b":null}}\
+                    """, """
+                    2: {"hs_code":null,"imo":9321483,"teu":8,"loaded":false,"draught":12.5,"weight":1.0E300,\
+                    "price":-0.01,"eta":null,"berthed":"2024-03-01T12:00:00.005",\
+                    "seen":"2024-03-01T12:00:00Z","shift":"06:30:00","raw":"/wA=","ports":[],\
+                    "ship":null,"counts":{}}\
+                    """, """
+                    3: {"hs_code":"NA","imo":null,"teu":9,"loaded":null,"draught":"NaN","weight":"Infinity",\
+                    "price":null,"eta":"2024-03-01","berthed":"2024-03-01T12:00:00.005",\
+                    "seen":"2024-03-01T12:00:00Z","shift":"06:30:00","raw":null,"ports":null,\
+                    "ship":{"name":null,"flags":null},"counts":null}\
+                    """);
     }
 
     @ParameterizedTest

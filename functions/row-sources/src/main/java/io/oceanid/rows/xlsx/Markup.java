@@ -154,6 +154,10 @@ final class Markup implements Closeable {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        // the JDK counts every &amp; of a document in these, and there are no entities but such
+        factory.setProperty("jdk.xml.entityExpansionLimit", 0);
+        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", 0);
+        factory.setProperty("jdk.xml.totalEntitySizeLimit", 0);
         factory.setXMLResolver((_, _, _, _) -> {
             throw new XMLStreamException("refers to something else");
         });
