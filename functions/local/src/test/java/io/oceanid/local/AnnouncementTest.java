@@ -18,6 +18,8 @@ class AnnouncementTest {
                 .anySatisfy(line -> assertThat(line)
                         .matches("ls-triton-adapter +POST http://127\\.0\\.0\\.1:9090/predict +what Label"
                                 + " Studio asks an ML backend"))
+                .anySatisfy(line -> assertThat(line)
+                        .matches("project-bootstrapper +POST http://127\\.0\\.0\\.1:8080/preview +a file, .*"))
                 .last()
                 .asString()
                 .matches("PostgreSQL +" + database);

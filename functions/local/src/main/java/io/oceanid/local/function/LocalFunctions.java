@@ -4,10 +4,11 @@ import static io.oceanid.local.function.Endpoint.get;
 import static io.oceanid.local.function.Endpoint.post;
 
 import io.oceanid.adapter.LsTritonAdapter;
+import io.oceanid.bootstrapper.ProjectBootstrapper;
 import io.oceanid.sink.AnnotationsSink;
 import java.util.List;
 
-/** Every function of a local run. By custom project-bootstrapper has port 8080, label-studio-source 8082. */
+/** Every function of a local run. By custom label-studio-source has port 8082. */
 public final class LocalFunctions {
 
     /** The one that the recorded session is sent to. */
@@ -33,8 +34,18 @@ public final class LocalFunctions {
                     get("/health", "whether it is well")),
             _ -> List.of());
 
+    /** The one that reads files; without a Label Studio to fill, it shows what it reads. */
+    public static final LocalFunction BOOTSTRAPPER = new LocalFunction(
+            "project-bootstrapper",
+            ProjectBootstrapper.class,
+            8080,
+            List.of(
+                    post("/preview", "a file, to see the rows an import makes of it"),
+                    get("/health", "whether it is well")),
+            _ -> List.of());
+
     /** In the order in which they are started. */
-    public static final List<LocalFunction> ALL = List.of(SINK, ADAPTER);
+    public static final List<LocalFunction> ALL = List.of(SINK, ADAPTER, BOOTSTRAPPER);
 
     private LocalFunctions() {}
 }
