@@ -10,8 +10,11 @@ import io.oceanid.rows.RecipeEngine;
 import io.oceanid.support.failure.InvalidRequestException;
 import io.oceanid.support.failure.UnknownResourceException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -24,6 +27,10 @@ import tools.jackson.databind.node.ObjectNode;
  * What is asked of imports over HTTP. No function bean, since Spring Cloud Function reads whole bodies.
  */
 final class ImportEndpoint {
+
+    private static final Logger log = LoggerFactory.getLogger(ImportEndpoint.class);
+    /** Reactor's key of the hook for errors that come when all is over. */
+    private static final String ON_ERROR_DROPPED = "reactor.onErrorDropped.local";
 
     private static final int PREVIEWED = 20;
     private static final int MOST_PREVIEWED = 1_000;
@@ -64,7 +71,15 @@ final class ImportEndpoint {
 
     /** Written by hand, since it may be events and may be a failure before the first of them. */
     private static Mono<ServerResponse> answered(Function<ServerWebExchange, Mono<Void>> work) {
-        return ServerResponse.ok().build((exchange, _) -> Mono.defer(() -> work.apply(exchange)));
+        return ServerResponse.ok()
+                .build((exchange, _) -> Mono.defer(() -> work.apply(exchange))
+                        .contextWrite(context ->
+                                context.put(ON_ERROR_DROPPED, (Consumer<Throwable>) ImportEndpoint::toldToNobody)));
+    }
+
+    /** A body that is given up goes on for a while, and a reader that is cancelled is interrupted; neither matters. */
+    private static void toldToNobody(Throwable error) {
+        log.debug("after an import was over: {}", error.getMessage());
     }
 
     private Mono<Void> imported(ServerWebExchange exchange, long project) {

@@ -24,6 +24,10 @@ record ScriptedRows(List<Reading> readings) implements RowSource {
         return of(List.of(texts));
     }
 
+    static ScriptedRows of(Reading... readings) {
+        return new ScriptedRows(List.of(readings));
+    }
+
     /** Rows in JSON. */
     static ScriptedRows json(String... rows) {
         return new ScriptedRows(IntStream.range(0, rows.length)
