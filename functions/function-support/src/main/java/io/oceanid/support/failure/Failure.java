@@ -60,6 +60,15 @@ public record Failure(
         };
     }
 
+    /** The problem details (RFC 9457) of a failure; with what was done, where it came half-way. */
+    public static ObjectNode problemOf(Throwable error) {
+        ObjectNode problem = of(error).problem();
+        if (error instanceof UnfinishedException unfinished) {
+            problem.setAll(unfinished.done());
+        }
+        return problem;
+    }
+
     /** Whether the fault is the function's own, so that its log has to tell all. */
     public boolean isOurs() {
         return status.value() == HttpStatus.INTERNAL_SERVER_ERROR.value();

@@ -12,7 +12,6 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Answers every failure as {@code application/problem+json} (RFC 9457), by the table in {@link Failure}. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -40,17 +39,9 @@ public final class ProblemHandler implements WebExceptionHandler {
             headers.set(
                     HttpHeaders.RETRY_AFTER, String.valueOf(failure.retryAfter().toSeconds()));
         }
-        byte[] body = problem(failure, error);
+        byte[] body = EventJson.write(Failure.problemOf(error));
         headers.setContentLength(body.length);
         return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
-    }
-
-    private static byte[] problem(Failure failure, Throwable error) {
-        ObjectNode problem = failure.problem();
-        if (error instanceof UnfinishedException unfinished) {
-            problem.setAll(unfinished.done());
-        }
-        return EventJson.write(problem);
     }
 
     static byte[] problem(Failure failure) {

@@ -22,6 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.netty.channel.AbortedException;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class FailureTest {
 
@@ -62,6 +63,13 @@ class FailureTest {
                         null,
                         null),
                 row(new ConflictException("one is running"), 409, "one is running", null, null),
+                row(
+                        new UnfinishedException(
+                                new ConflictException("half-way"), JsonNodeFactory.instance.objectNode()),
+                        409,
+                        "half-way",
+                        null,
+                        null),
                 row(new PayloadTooLargeException("more than 60 bytes"), 413, "more than 60 bytes", null, null),
                 row(
                         new DataBufferLimitException("secret"),

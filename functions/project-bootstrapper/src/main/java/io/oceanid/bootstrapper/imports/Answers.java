@@ -72,7 +72,7 @@ final class Answers {
         } else {
             log.warn("an import failed: {}", failure.detail());
         }
-        return new Event("failed", failure.problem());
+        return new Event("failed", Failure.problemOf(error));
     }
 
     private record Event(String name, JsonNode data) {

@@ -8,6 +8,7 @@ import io.oceanid.bootstrapper.uploads.Uploads;
 import io.oceanid.labelstudio.LabelStudioClient;
 import io.oceanid.rows.RecipeEngine;
 import io.oceanid.support.failure.InvalidRequestException;
+import io.oceanid.support.failure.UnfinishedException;
 import io.oceanid.support.failure.UnknownResourceException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -91,7 +92,9 @@ final class ImportEndpoint {
         AtomicBoolean begun = new AtomicBoolean();
         Mono<ObjectNode> report = running.alone(project, withUpload(exchange, upload -> {
                     begun.set(true);
-                    return new ProjectImport(tasks, new UploadedRows(upload, recipes), settings(upload), tally).run();
+                    return new ProjectImport(tasks, new UploadedRows(upload, recipes), settings(upload), tally)
+                            .run()
+                            .onErrorMap(error -> new UnfinishedException(error, tally.report(project)));
                 }))
                 .then(Mono.fromSupplier(() -> tally.report(project)));
         return Answers.wantsEvents(exchange)

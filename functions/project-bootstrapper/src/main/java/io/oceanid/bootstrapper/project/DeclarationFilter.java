@@ -1,5 +1,6 @@
 package io.oceanid.bootstrapper.project;
 
+import io.oceanid.bootstrapper.yaml.JsonOrYaml;
 import io.oceanid.events.json.EventJson;
 import io.oceanid.support.failure.InvalidRequestException;
 import io.oceanid.support.http.HandedOverRequest;
@@ -45,7 +46,7 @@ final class DeclarationFilter implements WebFilter {
 
     private static byte[] handedOver(byte[] body, MultiValueMap<String, String> query) {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
-        all.set("declaration", DeclarationText.read(body));
+        all.set("declaration", JsonOrYaml.read("declaration", body));
         query.forEach((name, values) -> {
             switch (name) {
                 case "force", "prune" -> all.put(name, flag(name, values.getFirst()));

@@ -2,6 +2,7 @@ package io.oceanid.bootstrapper.project;
 
 import io.oceanid.bootstrapper.declaration.Declarations;
 import io.oceanid.bootstrapper.declaration.ProjectDeclaration;
+import io.oceanid.bootstrapper.yaml.JsonOrYaml;
 import io.oceanid.support.failure.InvalidRequestException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ record DeclaredProjects(Path folder, Declarations declarations) {
 
     private List<ProjectDeclaration> read(Path file) {
         try {
-            return List.of(declarations.read(DeclarationText.read(Files.readAllBytes(file))));
+            return List.of(declarations.read(JsonOrYaml.read("declaration", Files.readAllBytes(file))));
         } catch (InvalidRequestException | IOException e) {
             log.error("the declaration {} cannot be used: {}", file.getFileName(), e.getMessage());
             return List.of();

@@ -1,6 +1,5 @@
 package io.oceanid.bootstrapper.uploads;
 
-import io.oceanid.events.json.EventJson;
 import io.oceanid.rows.Format;
 import io.oceanid.rows.ReadOptions;
 import io.oceanid.rows.ReadOptions.TextUnit;
@@ -16,12 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads options, of JSON, YAML or a query. What is not known is refused by name. */
 record OptionsReader(ObjectNode given) {
@@ -43,7 +40,6 @@ record OptionsReader(ObjectNode given) {
 
     private static final int LARGEST_CHUNK = 5_000;
     private static final int CHUNK = 250;
-    private static final YAMLMapper YAML = new YAMLMapper();
 
     OptionsReader {
         given.propertyNames().stream()
@@ -52,15 +48,6 @@ record OptionsReader(ObjectNode given) {
                 .ifPresent(name -> {
                     throw new InvalidRequestException(name, "there is no such option: " + name);
                 });
-    }
-
-    /** A value in JSON or YAML. */
-    static JsonNode parse(String field, String text) {
-        try {
-            return text.stripLeading().startsWith("{") ? EventJson.read(text) : YAML.readTree(text);
-        } catch (JacksonException _) {
-            throw new InvalidRequestException(field, field + " is neither JSON nor YAML");
-        }
     }
 
     /** Options out of a query, less what belongs to the path. */

@@ -2,6 +2,7 @@ package io.oceanid.bootstrapper.uploads;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.oceanid.bootstrapper.yaml.JsonOrYaml;
 import io.oceanid.support.failure.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -111,7 +112,7 @@ final class Parts {
 
     /** Steps in JSON or YAML, or one query as it is. */
     private void addRecipe(String text) {
-        JsonNode recipe = OptionsReader.parse("recipe", text);
+        JsonNode recipe = JsonOrYaml.read("recipe", text);
         if (recipe.isContainer()) {
             options.set("recipe", recipe);
         } else {
@@ -120,7 +121,7 @@ final class Parts {
     }
 
     private void addOptions(String text) {
-        if (!(OptionsReader.parse("options", text) instanceof ObjectNode given)) {
+        if (!(JsonOrYaml.read("options", text) instanceof ObjectNode given)) {
             throw new InvalidRequestException("options", "options is not an object");
         }
         options.setAll(given);

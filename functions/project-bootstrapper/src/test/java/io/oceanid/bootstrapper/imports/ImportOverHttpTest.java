@@ -76,8 +76,8 @@ class ImportOverHttpTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body())
                 .isEqualTo("{\"project\":1,\"read\":4,\"sent\":3,\"known\":0,\"skipped\":1,\"removed\":0,"
-                        + "\"problems\":[{\"source\":\"cargo.jsonl\",\"line\":2,\"reason\":\"not JSON\"}],"
-                        + "\"reasons\":{\"not JSON\":1}}");
+                        + "\"problems\":[{\"source\":\"cargo.jsonl\",\"line\":2,\"reason\":\"not JSON: column 9\"}],"
+                        + "\"reasons\":{\"not JSON: column 9\":1}}");
         assertThat(stored.values("text")).containsExactly("a", "b", "c");
         assertThat(stored.imports()).isEqualTo(3);
         Eventually.holds(ImportOverHttpTest::assertNothingIsLeft);
@@ -157,6 +157,19 @@ class ImportOverHttpTest {
         assertThat(answer.body())
                 .startsWith("event: failed\ndata: {\"title\":\"Bad Request\",\"status\":400,")
                 .contains("\"field\":\"other\"");
+    }
+
+    @Test
+    void anImportThatEndsHalfWaySaysHowFarItCame() {
+        stored.requiring("other");
+
+        Answer answer = bootstrapper.send(new Form()
+                .file("file", "cargo.jsonl", "{\"other\":1}\n{}")
+                .field("options", "{chunk: 1, onBroken: refuse}")
+                .postedTo("/projects/1/import"));
+
+        assertThat(answer).isProblem(400).saying("other");
+        assertThat(answer.body()).contains("\"read\":2,\"sent\":1,");
     }
 
     @Test
@@ -268,7 +281,7 @@ class ImportOverHttpTest {
 
         assertThat(answer.body())
                 .isEqualTo("{\"rows\":[{\"a\":0},{\"a\":1}],\"columns\":[\"a\"],\"problems\":[{\"source\":\"a.jsonl\","
-                        + "\"line\":1,\"reason\":\"not JSON\"}]}");
+                        + "\"line\":1,\"reason\":\"not JSON: column 1\"}]}");
         JsonNode whole = EventJson.read(
                 bootstrapper.post("/preview", "application/x-ndjson", lines).body());
         assertThat(whole.path("rows").size()).isEqualTo(20);

@@ -3,6 +3,7 @@ package io.oceanid.bootstrapper.uploads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.oceanid.bootstrapper.yaml.JsonOrYaml;
 import io.oceanid.rows.Format;
 import io.oceanid.rows.ReadOptions;
 import io.oceanid.rows.ReadOptions.TextUnit;
@@ -104,6 +105,6 @@ class OptionsReaderTest {
     }
 
     private static ImportOptions read(String text) {
-        return new OptionsReader(OptionsReader.parse("options", text).asObject()).options();
+        return new OptionsReader(JsonOrYaml.read("options", text).asObject()).options();
     }
 }

@@ -1,4 +1,4 @@
-package io.oceanid.bootstrapper.project;
+package io.oceanid.bootstrapper.yaml;
 
 import io.oceanid.events.json.EventJson;
 import io.oceanid.events.text.Utf8;
@@ -17,8 +17,8 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
-/** Reads declarations as people write them: JSON or YAML. */
-final class DeclarationText {
+/** Reads what people write by hand: JSON or YAML. */
+public final class JsonOrYaml {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -27,22 +27,32 @@ final class DeclarationText {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    private DeclarationText() {}
+    private JsonOrYaml() {}
 
-    /** @throws InvalidRequestException saying where it is neither */
-    static JsonNode read(byte[] bytes) {
+    /**
+     * Reads one value.
+     *
+     * @param field what it is, for the message
+     * @throws InvalidRequestException saying where it is neither
+     */
+    public static JsonNode read(String field, byte[] bytes) {
         if (!Utf8.isWellFormed(bytes)) {
-            throw refused("is not UTF-8");
+            throw refused(field, "is not UTF-8");
         }
-        String text = new String(bytes, StandardCharsets.UTF_8).strip();
-        if (text.isEmpty()) {
-            throw refused("is empty");
+        return read(field, new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** Reads one value; see {@link #read(String, byte[])}. */
+    public static JsonNode read(String field, String text) {
+        if (text.isBlank()) {
+            throw refused(field, "is empty");
         }
-        JsonNode json = text.startsWith("{") ? json(text) : null;
+        String stripped = text.strip();
+        JsonNode json = stripped.startsWith("{") ? json(stripped) : null;
         try {
-            return json == null ? yaml(text) : json;
+            return json == null ? yaml(field, stripped) : json;
         } catch (JacksonException e) {
-            throw refused("is neither JSON nor YAML" + place(e.getLocation()));
+            throw refused(field, "is neither JSON nor YAML" + place(e.getLocation()));
         }
     }
 
@@ -55,8 +65,8 @@ final class DeclarationText {
         }
     }
 
-    private static JsonNode yaml(String text) {
-        try (JsonParser parser = new WithoutAliases(YAML.createParser(text))) {
+    private static JsonNode yaml(String field, String text) {
+        try (JsonParser parser = new WithoutAliases(field, YAML.createParser(text))) {
             return YAML.readTree(parser);
         }
     }
@@ -67,22 +77,25 @@ final class DeclarationText {
                 : ": line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
     }
 
-    private static InvalidRequestException refused(String why) {
-        return new InvalidRequestException("body", "the declaration " + why);
+    private static InvalidRequestException refused(String field, String why) {
+        return new InvalidRequestException(field, "the " + field + " " + why);
     }
 
     /** The parser gives an alias as a text, the name of its anchor: that is never what was meant. */
     private static final class WithoutAliases extends JsonParserDelegate {
 
-        WithoutAliases(JsonParser parser) {
+        private final String field;
+
+        WithoutAliases(String field, JsonParser parser) {
             super(parser);
+            this.field = field;
         }
 
         @Override
         public @Nullable JsonToken nextToken() {
             JsonToken token = super.nextToken();
             if (delegate instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-                throw refused("has an alias (*): write it out" + place(currentLocation()));
+                throw refused(field, "has an alias (*): write it out" + place(currentLocation()));
             }
             return token;
         }
