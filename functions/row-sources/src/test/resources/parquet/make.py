@@ -25,3 +25,6 @@ def table(n):
 
 for codec in ("none", "snappy", "gzip", "zstd", "lz4"):
     pq.write_table(table(3) if codec == "snappy" else table(3).select(["hs_code", "imo"]), f"cargo-{codec}.parquet", compression=codec)
+
+pq.write_table(pa.table({"id": list(range(100))}), "cargo-groups.parquet", row_group_size=10)
+pq.write_table(table(3).slice(0, 0), "cargo-empty.parquet")

@@ -50,6 +50,12 @@ class ParquetTest {
     }
 
     @Test
+    void aFileMayHaveNoRows() {
+        assertThat(Told.of(bytes("empty"), "cargo.parquet", ReadOptions.DEFAULT))
+                .isEmpty();
+    }
+
+    @Test
     void otherCompressionIsRefusedByName() {
         assertThatThrownBy(() -> Told.of(bytes("lz4"), "cargo.parquet", ReadOptions.DEFAULT))
                 .isInstanceOf(UnreadableSourceException.class)
