@@ -1,0 +1,5 @@
+/** Tests of the broker. */
+@NullMarked
+package io.oceanid.broker;
+
+import org.jspecify.annotations.NullMarked;
