@@ -26,7 +26,7 @@ public final class Local {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Options options;
         try {
-            options = Options.parse(args);
+            options = Options.parse(System::getenv, args);
         } catch (CannotRunException e) {
             fail(err, e.getMessage());
             System.exit(USAGE);

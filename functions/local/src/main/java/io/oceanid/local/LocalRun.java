@@ -1,5 +1,9 @@
 package io.oceanid.local;
 
+import io.oceanid.broker.DeliverySpec;
+import io.oceanid.broker.LocalBroker;
+import io.oceanid.broker.Trigger;
+import io.oceanid.events.catalogue.EventType;
 import io.oceanid.local.database.DatabaseAddress;
 import io.oceanid.local.database.LocalDatabase;
 import io.oceanid.local.demo.Demo;
@@ -11,15 +15,20 @@ import io.oceanid.local.function.LocalFunction;
 import io.oceanid.local.function.LocalFunctions;
 import io.oceanid.local.function.Ports;
 import io.oceanid.local.function.RunningFunction;
+import io.oceanid.local.function.Surroundings;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One call of {@code scripts/local}. */
 final class LocalRun {
 
     private static final int DATABASE_PORT = 15432;
+    private static final int BROKER_PORT = 8083;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -55,11 +64,14 @@ final class LocalRun {
         Ports.requireFree(LocalFunctions.ALL);
         if (options.fresh()) {
             LocalDatabase.delete(folder);
+            folder.deleteQueue();
         }
         LocalDatabase database = lifetime.start(() -> LocalDatabase.start(folder, () -> Ports.freeOr(DATABASE_PORT)));
         DatabaseAddress address = database.address();
+        LocalBroker broker = lifetime.start(() -> startBroker(folder));
+        Surroundings surroundings = new Surroundings(address.url(), broker.url(), options.labelStudio());
         for (LocalFunction function : LocalFunctions.ALL) {
-            lifetime.start(() -> RunningFunction.start(function, address.url()));
+            lifetime.start(() -> RunningFunction.start(function, surroundings));
         }
         RunState state = new RunState(
                 ProcessHandle.current().pid(),
@@ -75,6 +87,22 @@ final class LocalRun {
         if (!options.once()) {
             Lifetime.waitForSignal();
         }
+    }
+
+    /** What Label Studio is needed for is asked of the sink alone, where there is none. */
+    private LocalBroker startBroker(DataFolder folder) {
+        List<Trigger> triggers = new ArrayList<>();
+        triggers.add(new Trigger("annotations-sink", Set.of(), LocalFunctions.SINK.at("/")));
+        if (options.labelStudio().isPresent()) {
+            triggers.add(new Trigger(
+                    "ls-triton-adapter", Set.of(EventType.TASKS_CREATED.type()), LocalFunctions.ADAPTER.at("/")));
+            triggers.add(new Trigger(
+                    "project-bootstrapper",
+                    Set.of(EventType.PROJECT_CREATED.type()),
+                    LocalFunctions.BOOTSTRAPPER.at("/")));
+        }
+        DeliverySpec delivery = DeliverySpec.to(LocalFunctions.SINK.at("/deadletters"));
+        return LocalBroker.start(Ports.freeOr(BROKER_PORT), folder.queue(), triggers, delivery);
     }
 
     private void show(RunState state, boolean runsOn) {

@@ -40,6 +40,20 @@ public record DataFolder(Path root) {
         return root.resolve("postgres");
     }
 
+    /** What the broker has not delivered yet. */
+    public Path queue() {
+        return root.resolve("queue.mv");
+    }
+
+    /** Takes away what the broker has not delivered. */
+    public void deleteQueue() {
+        try {
+            Files.deleteIfExists(queue());
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
     /** Held by the one run of this folder. */
     Path lock() {
         return root.resolve("run.lock");

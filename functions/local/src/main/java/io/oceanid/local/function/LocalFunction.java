@@ -9,11 +9,14 @@ import java.util.function.Function;
  *
  * @param application its main class
  * @param port on loopback; the one that people know it by
- * @param settings the address of the database → what the function is told of this run, as Spring Boot's arguments. It
- *     reads nothing else: no environment variables
+ * @param settings the run → what the function is told of it, as Spring Boot's arguments
  */
 public record LocalFunction(
-        String name, Class<?> application, int port, List<Endpoint> endpoints, Function<URI, List<String>> settings) {
+        String name,
+        Class<?> application,
+        int port,
+        List<Endpoint> endpoints,
+        Function<Surroundings, List<String>> settings) {
 
     /** The address of an endpoint. */
     public URI at(String path) {

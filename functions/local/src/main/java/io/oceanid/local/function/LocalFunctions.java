@@ -7,6 +7,7 @@ import io.oceanid.adapter.LsTritonAdapter;
 import io.oceanid.bootstrapper.ProjectBootstrapper;
 import io.oceanid.sink.AnnotationsSink;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every function of a local run. By custom label-studio-source has port 8082. */
 public final class LocalFunctions {
@@ -21,7 +22,7 @@ public final class LocalFunctions {
                     post("/", "CloudEvents"),
                     get("/projects/1/export?format=csv", "what was annotated; jsonl, conll, csv"),
                     get("/health", "whether it is well")),
-            database -> List.of("--DATABASE_URL=" + database));
+            LocalFunctions::sinkSettings);
 
     /** The one that predicts; with no Triton to ask, by the embedded rules. */
     public static final LocalFunction ADAPTER = new LocalFunction(
@@ -32,20 +33,35 @@ public final class LocalFunctions {
                     post("/predict", "what Label Studio asks an ML backend"),
                     post("/setup", "what it tells one of a project, before it asks"),
                     get("/health", "whether it is well")),
-            _ -> List.of());
+            Surroundings::labelStudioSettings);
 
-    /** The one that reads files; without a Label Studio to fill, it shows what it reads. */
+    /** The one that makes projects and fills them; without a Label Studio, it shows what it reads of files. */
     public static final LocalFunction BOOTSTRAPPER = new LocalFunction(
             "project-bootstrapper",
             ProjectBootstrapper.class,
             8080,
             List.of(
                     post("/preview", "a file, to see the rows an import makes of it"),
+                    post("/projects/1/import", "a file, to fill a project of Label Studio's"),
+                    post("/apply", "a declaration, to make a project of Label Studio's"),
                     get("/health", "whether it is well")),
-            _ -> List.of());
+            LocalFunctions::bootstrapperSettings);
 
     /** In the order in which they are started. */
     public static final List<LocalFunction> ALL = List.of(SINK, ADAPTER, BOOTSTRAPPER);
 
     private LocalFunctions() {}
+
+    private static List<String> sinkSettings(Surroundings surroundings) {
+        return Stream.concat(
+                        Stream.of("--DATABASE_URL=" + surroundings.database()),
+                        surroundings.labelStudioSettings().stream())
+                .toList();
+    }
+
+    private static List<String> bootstrapperSettings(Surroundings surroundings) {
+        return Stream.concat(
+                        Stream.of("--NER_BACKEND_URL=" + ADAPTER.at("")), surroundings.labelStudioSettings().stream())
+                .toList();
+    }
 }

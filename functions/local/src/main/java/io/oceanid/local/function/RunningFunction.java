@@ -1,7 +1,6 @@
 package io.oceanid.local.function;
 
 import io.oceanid.local.failure.CannotRunException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,7 +20,7 @@ public final class RunningFunction implements AutoCloseable {
     }
 
     /** Starts it. It is told what it says itself that it needs, and what is the same for all. */
-    public static RunningFunction start(LocalFunction function, URI database) {
+    public static RunningFunction start(LocalFunction function, Surroundings surroundings) {
         StandardError error = StandardError.hold();
         try (error) {
             return new RunningFunction(new SpringApplicationBuilder(function.application())
@@ -29,7 +28,7 @@ public final class RunningFunction implements AutoCloseable {
                     .environment(new LocalEnvironment())
                     .initializers(context -> giveEventLoops((GenericApplicationContext) context, function.name()))
                     .registerShutdownHook(false)
-                    .run(arguments(function, database)));
+                    .run(arguments(function, surroundings)));
         } catch (RuntimeException e) {
             if (!Ports.isFree(function.port())) {
                 throw Ports.taken(function);
@@ -45,14 +44,14 @@ public final class RunningFunction implements AutoCloseable {
         context.close();
     }
 
-    private static String[] arguments(LocalFunction function, URI database) {
+    private static String[] arguments(LocalFunction function, Surroundings surroundings) {
         List<String> common = List.of(
                 "--spring.config.location=" + OwnConfiguration.of(function.application()),
                 "--server.address=127.0.0.1",
                 "--server.port=" + function.port(),
                 "--spring.lifecycle.timeout-per-shutdown-phase=5s",
                 "--spring.main.banner-mode=off");
-        return Stream.concat(common.stream(), function.settings().apply(database).stream())
+        return Stream.concat(common.stream(), function.settings().apply(surroundings).stream())
                 .toArray(String[]::new);
     }
 

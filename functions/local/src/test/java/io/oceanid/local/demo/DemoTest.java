@@ -12,6 +12,7 @@ import io.oceanid.local.function.LocalFunction;
 import io.oceanid.local.function.LocalFunctions;
 import io.oceanid.local.function.Ports;
 import io.oceanid.local.function.RunningFunction;
+import io.oceanid.local.function.TestSurroundings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -45,8 +46,10 @@ class DemoTest {
     @BeforeAll
     void start(@TempDir Path folder) {
         database = LocalDatabase.start(TestFolder.in(folder), Ports::free);
-        runningSink = RunningFunction.start(sink, database.address().url());
-        runningAdapter = RunningFunction.start(adapter, database.address().url());
+        runningSink = RunningFunction.start(
+                sink, TestSurroundings.of(database.address().url()));
+        runningAdapter = RunningFunction.start(
+                adapter, TestSurroundings.of(database.address().url()));
     }
 
     @AfterAll

@@ -36,7 +36,7 @@ class RunningFunctionTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             LocalFunction sink = LocalFunctions.SINK.onPort(taken.getLocalPort());
 
-            assertThatThrownBy(() -> RunningFunction.start(sink, NO_DATABASE))
+            assertThatThrownBy(() -> RunningFunction.start(sink, TestSurroundings.of(NO_DATABASE)))
                     .isInstanceOf(CannotRunException.class)
                     .hasMessageStartingWith("port " + taken.getLocalPort() + " is taken, and annotations-sink");
         }
@@ -48,7 +48,7 @@ class RunningFunctionTest {
         assertThat(System.getenv()).containsKeys("TRITON_BASE_URL", "OCEANID_ADAPTER_MAXBODY", "BASIC_AUTH_USER");
 
         LocalFunction adapter = LocalFunctions.ADAPTER.onPort(Ports.free());
-        try (RunningFunction _ = RunningFunction.start(adapter, NO_DATABASE)) {
+        try (RunningFunction _ = RunningFunction.start(adapter, TestSurroundings.of(NO_DATABASE))) {
             assertThat(get(adapter.at("/versions"))).isEqualTo("{\"versions\":[\"rules-1\"],\"message\":\"ok\"}");
         }
     }
@@ -56,8 +56,9 @@ class RunningFunctionTest {
     @Test
     void oneThatEndsLeavesTheOthersAlone() throws Exception {
         LocalFunction adapter = LocalFunctions.ADAPTER.onPort(Ports.free());
-        RunningFunction other = RunningFunction.start(LocalFunctions.ADAPTER.onPort(Ports.free()), NO_DATABASE);
-        try (RunningFunction _ = RunningFunction.start(adapter, NO_DATABASE)) {
+        RunningFunction other =
+                RunningFunction.start(LocalFunctions.ADAPTER.onPort(Ports.free()), TestSurroundings.of(NO_DATABASE));
+        try (RunningFunction _ = RunningFunction.start(adapter, TestSurroundings.of(NO_DATABASE))) {
             other.close();
 
             assertThat(get(adapter.at("/health"))).contains("\"ok\":true");
@@ -68,7 +69,8 @@ class RunningFunctionTest {
     void aFunctionThatCannotStartSaysWhy() {
         LocalFunction sink = LocalFunctions.SINK.onPort(Ports.free());
 
-        assertThatThrownBy(() -> RunningFunction.start(sink, URI.create("mysql://127.0.0.1/oceanid")))
+        assertThatThrownBy(
+                        () -> RunningFunction.start(sink, TestSurroundings.of(URI.create("mysql://127.0.0.1/oceanid"))))
                 .isInstanceOf(CannotRunException.class)
                 .hasMessageStartingWith(
                         "annotations-sink cannot start: DATABASE_URL does not begin with postgresql://");

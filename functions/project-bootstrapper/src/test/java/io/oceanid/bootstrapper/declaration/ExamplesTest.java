@@ -30,7 +30,9 @@ class ExamplesTest {
 
     static List<Path> examples() throws IOException {
         try (Stream<Path> files = Files.list(EXAMPLES)) {
-            return files.filter(file -> !file.toString().endsWith(".csv")).sorted().toList();
+            return files.filter(file -> !file.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList();
         }
     }
 
