@@ -1,4 +1,4 @@
-# What the scripts share: the JDK, and the adapter's jar. To be sourced, in the project's folder.
+# The JDK that the scripts run on. To be sourced.
 
 JAVA_RELEASE=25
 

@@ -51,13 +51,13 @@ final class BenchAdapter {
                     .split(" "));
 
     private final Random random = new Random(7);
-    private final URI triton = URI.create(setting("TRITON_BASE_URL", ""));
-    private final int tokens = Integer.parseInt(setting("TOKENS", "128"));
-    private final int rounds = Integer.parseInt(setting("ROUNDS", "5"));
-    private final long nanosEach = (long) (Double.parseDouble(setting("SECONDS_EACH", "3")) * 1e9);
-    private final List<String> jvm =
-            List.of(setting("ADAPTER_JVM", "-Xmx256m -XX:+UseSerialGC").split(" "));
-    private final String baselineJar = setting("BASELINE_JAR", "");
+    private final URI triton = URI.create(Environment.setting("TRITON_BASE_URL", ""));
+    private final int tokens = Integer.parseInt(Environment.setting("TOKENS", "128"));
+    private final int rounds = Integer.parseInt(Environment.setting("ROUNDS", "5"));
+    private final long nanosEach = (long) (Double.parseDouble(Environment.setting("SECONDS_EACH", "3")) * 1e9);
+    private final List<String> jvm = List.of(
+            Environment.setting("ADAPTER_JVM", "-Xmx256m -XX:+UseSerialGC").split(" "));
+    private final String baselineJar = Environment.setting("BASELINE_JAR", "");
     private final Path jar;
     private final Path log;
     private int words;
@@ -85,8 +85,8 @@ final class BenchAdapter {
                 + ": predictions/s | p50 ms | ratio of p50 | difference p50, ms a call | ms a batch |");
         System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         for (String variable : List.of("TEXT_MODEL", "TOKEN_MODEL")) {
-            if (!setting(variable, "").isEmpty()) {
-                bench(setting(variable, ""));
+            if (!Environment.setting(variable, "").isEmpty()) {
+                bench(Environment.setting(variable, ""));
             }
         }
     }
@@ -99,10 +99,11 @@ final class BenchAdapter {
             words = Math.max(1, Math.toIntExact(words * tokens / row));
         }
         List<Work> works = List.of(record(model, 1), record(model, MANY));
-        try (Adapter adapter = Adapter.start(jar, log, jvm, false, settings(model, triton.toString()));
-                Adapter baseline = baselineJar.isEmpty()
+        try (FunctionProcess adapter = FunctionProcess.start(jar, log, jvm, false, settings(model, triton.toString()));
+                FunctionProcess baseline = baselineJar.isEmpty()
                         ? null
-                        : Adapter.start(Path.of(baselineJar), log, jvm, false, settings(model, triton.toString()))) {
+                        : FunctionProcess.start(
+                                Path.of(baselineJar), log, jvm, false, settings(model, triton.toString()))) {
             URI url = URI.create(adapter.url());
             URI other = baseline == null ? triton : URI.create(baseline.url());
             List<Case> cases = new ArrayList<>();
@@ -144,7 +145,7 @@ final class BenchAdapter {
         List<List<Recorder.Infer>> infers = new ArrayList<>();
         long regions = 0;
         try (Recorder recorder = new Recorder(triton);
-                Adapter adapter = Adapter.start(jar, log, jvm, false, settings(model, recorder.url()));
+                FunctionProcess adapter = FunctionProcess.start(jar, log, jvm, false, settings(model, recorder.url()));
                 Wire wire = new Wire(URI.create(adapter.url()))) {
             for (int i = 0; i < CALLS.get(tasks); i++) {
                 byte[] call = call(URI.create(adapter.url()), tasks);
@@ -200,11 +201,6 @@ final class BenchAdapter {
         return IntStream.range(0, words)
                 .mapToObj(_ -> WORDS.get(random.nextInt(WORDS.size())))
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String setting(String name, String otherwise) {
-        String value = System.getenv(name);
-        return value == null || value.isBlank() ? otherwise : value.strip();
     }
 
     /**

@@ -62,7 +62,7 @@ final class TryAdapter implements AutoCloseable {
     private static final Set<String> SECRETS = Set.of("token", "task_data_login", "task_data_password");
 
     private final LabelStudio labelStudio;
-    private final Adapter adapter;
+    private final FunctionProcess adapter;
     private final String reached;
     private final int tasks;
     private final String password = UUID.randomUUID().toString();
@@ -70,32 +70,34 @@ final class TryAdapter implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<Long> projects = new ArrayList<>();
     private final Map<Long, String> texts = new HashMap<>();
-    private int differences;
+    private final Checks checks = new Checks();
 
     private TryAdapter(LabelStudio labelStudio, Path jar, Path log) throws IOException, InterruptedException {
         this.labelStudio = labelStudio;
-        this.tasks = Integer.parseInt(setting("TASKS", "40"));
-        String host = setting("ADAPTER_HOST", "127.0.0.1");
+        this.tasks = Integer.parseInt(Environment.setting("TASKS", "40"));
+        String host = Environment.setting("ADAPTER_HOST", "127.0.0.1");
         Map<String, String> settings = new HashMap<>();
-        settings.put("DEFAULT_MODEL", setting("DEFAULT_MODEL", "ner_text"));
+        settings.put("DEFAULT_MODEL", Environment.setting("DEFAULT_MODEL", "ner_text"));
         settings.put("BASIC_AUTH_USER", "label-studio");
         settings.put("BASIC_AUTH_PASS", password);
-        this.adapter = Adapter.start(jar, log, List.of("-Xmx256m"), !host.equals("127.0.0.1"), settings);
+        this.adapter = FunctionProcess.start(jar, log, List.of("-Xmx256m"), !host.equals("127.0.0.1"), settings);
         this.reached = "http://%s:%d".formatted(host, adapter.port());
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     public static void main(String[] args) {
-        try (LabelStudio labelStudio =
-                        new LabelStudio(setting("LABEL_STUDIO_URL", ""), setting("LABEL_STUDIO_PAT", ""));
+        try (LabelStudio labelStudio = new LabelStudio(
+                        Environment.setting("LABEL_STUDIO_URL", ""), Environment.setting("LABEL_STUDIO_PAT", ""));
                 TryAdapter run = new TryAdapter(labelStudio, Path.of(args[0]), Path.of(args[1]))) {
             run.all();
             System.out.printf(
-                    run.differences == 0 ? "all as it should be%n" : "%d differences; the adapter said what is in %s%n",
-                    run.differences,
+                    run.checks.differences() == 0
+                            ? "all as it should be%n"
+                            : "%d differences; the adapter said what is in %s%n",
+                    run.checks.differences(),
                     args[1]);
             run.close();
-            System.exit(run.differences == 0 ? 0 : 1);
+            System.exit(run.checks.differences() == 0 ? 0 : 1);
         } catch (IOException | IllegalArgumentException e) {
             System.err.println("scripts/try-adapter: " + e.getMessage());
             System.exit(1);
@@ -109,8 +111,8 @@ final class TryAdapter implements AutoCloseable {
                 "Label Studio %s, by %s; model %s at %s; adapter at %s, pid %d%n",
                 Json.at(labelStudio.get("/api/version"), "release"),
                 labelStudio.hasPersonalAccessToken() ? "personal access token" : "legacy token",
-                setting("DEFAULT_MODEL", "ner_text"),
-                setting("TRITON_BASE_URL", ""),
+                Environment.setting("DEFAULT_MODEL", "ner_text"),
+                Environment.setting("TRITON_BASE_URL", ""),
                 reached,
                 adapter.pid());
 
@@ -119,30 +121,31 @@ final class TryAdapter implements AutoCloseable {
         long backend = register(project);
         String version = setUp(project);
 
-        System.out.println("predictions retrieved");
+        checks.part("predictions retrieved");
         retrieve(project, ids);
         List<?> first = predictions(project);
         checkPredictions(first, ids, version);
         retrieve(project, ids);
         List<?> second = predictions(project);
-        check(second.size() == first.size(), "retrieved again: %d predictions, as before".formatted(second.size()));
-        check(results(second).equals(results(first)), "retrieved again: the same regions with the same ids");
+        checks.that(
+                second.size() == first.size(), "retrieved again: %d predictions, as before".formatted(second.size()));
+        checks.that(results(second).equals(results(first)), "retrieved again: the same regions with the same ids");
         interactive(backend, ids, first);
 
-        System.out.println("events of created tasks");
+        checks.part("events of created tasks");
         long other = createProject("pre-annotation");
         List<Long> created = importTasks(other);
         String event = event(other, created);
-        check(tell(List.of(event)), "told once");
+        checks.that(tell(List.of(event)), "told once");
         checkPredictions(predictions(other), created, version);
-        check(tell(List.of(event)), "told again");
-        check(
+        checks.that(tell(List.of(event)), "told again");
+        checks.that(
                 predictions(other).size() == created.size(),
                 "no duplicates: %d predictions".formatted(predictions(other).size()));
         long third = createProject("pre-annotation at once");
         List<Long> more = importTasks(third);
         String same = event(third, more);
-        check(tell(List.of(same, same, same, same)), "told four times at once of other tasks");
+        checks.that(tell(List.of(same, same, same, same)), "told four times at once of other tasks");
         checkPredictions(predictions(third), more, version);
     }
 
@@ -151,7 +154,7 @@ final class TryAdapter implements AutoCloseable {
                 "/api/projects/", Map.of("title", "try-adapter: " + title, "label_config", LABEL_CONFIG));
         long id = Json.number(answer, "id");
         projects.add(id);
-        ok("project %d created".formatted(id));
+        checks.ok("project %d created".formatted(id));
         return id;
     }
 
@@ -170,7 +173,7 @@ final class TryAdapter implements AutoCloseable {
         for (int i = 0; i < ids.size(); i++) {
             texts.put(ids.get(i), data.get(i).get("text"));
         }
-        check(ids.size() == tasks, "%d tasks imported".formatted(ids.size()));
+        checks.that(ids.size() == tasks, "%d tasks imported".formatted(ids.size()));
         return ids;
     }
 
@@ -185,7 +188,7 @@ final class TryAdapter implements AutoCloseable {
         backend.put("is_interactive", true);
         Object answer = labelStudio.post("/api/ml/", backend);
         long id = Json.number(answer, "id");
-        check(
+        checks.that(
                 "CO".equals(Json.at(answer, "state")),
                 "ML backend %d registered: %s".formatted(id, Json.at(answer, "readable_state")));
         return id;
@@ -204,7 +207,7 @@ final class TryAdapter implements AutoCloseable {
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
         String version =
                 answer.statusCode() == 200 ? (String) Json.at(Json.read(answer.body()), "model_version") : null;
-        check(version != null, "/setup answers %d, model version %s".formatted(answer.statusCode(), version));
+        checks.that(version != null, "/setup answers %d, model version %s".formatted(answer.statusCode(), version));
         return String.valueOf(version);
     }
 
@@ -218,7 +221,7 @@ final class TryAdapter implements AutoCloseable {
                         "ordering", List.of(),
                         "filters", Map.of("conjunction", "and", "items", List.of()),
                         "project", project));
-        check(
+        checks.that(
                 Json.number(answer, "processed_items") == ids.size(),
                 "%s (%d ms)"
                         .formatted(
@@ -233,10 +236,10 @@ final class TryAdapter implements AutoCloseable {
     private void checkPredictions(List<?> predictions, List<Long> ids, String version) {
         Set<Long> told =
                 predictions.stream().map(p -> Json.number(p, "task")).collect(Collectors.toCollection(TreeSet::new));
-        check(
+        checks.that(
                 predictions.size() == ids.size() && told.equals(new TreeSet<>(ids)),
                 "%d predictions for %d of %d tasks".formatted(predictions.size(), told.size(), ids.size()));
-        check(
+        checks.that(
                 predictions.stream().allMatch(p -> version.equals(Json.at(p, "model_version"))),
                 "all of model version " + version);
         List<String> wrong = predictions.stream()
@@ -246,8 +249,8 @@ final class TryAdapter implements AutoCloseable {
                 .flatMap(p -> Json.list(p, "result").stream())
                 .collect(Collectors.groupingBy(r -> Json.at(r, "value", "labels", 0), Collectors.counting()));
         long regions = labels.values().stream().mapToLong(Long::longValue).sum();
-        check(regions > 0, "%d regions: %s".formatted(regions, labels));
-        check(
+        checks.that(regions > 0, "%d regions: %s".formatted(regions, labels));
+        checks.that(
                 wrong.isEmpty(),
                 wrong.isEmpty()
                         ? "all fit the label config and the texts, in code points"
@@ -257,7 +260,7 @@ final class TryAdapter implements AutoCloseable {
                 .map(p -> texts.getOrDefault(Json.number(p, "task"), ""))
                 .filter(text -> text.codePoints().anyMatch(Character::isSupplementaryCodePoint))
                 .count();
-        check(
+        checks.that(
                 inAstral > 0,
                 "%d of the tasks with regions have characters beyond UTF-16's first plane".formatted(inAstral));
     }
@@ -289,9 +292,9 @@ final class TryAdapter implements AutoCloseable {
         long task = ids.get(1);
         List<?> stored = results(predictions).getOrDefault(task, List.of());
         List<?> all = interactive(backend, task, List.of());
-        check(all.equals(stored) && !all.isEmpty(), "interactive: %d regions, as stored".formatted(all.size()));
+        checks.that(all.equals(stored) && !all.isEmpty(), "interactive: %d regions, as stored".formatted(all.size()));
         List<?> rest = interactive(backend, task, stored.subList(0, Math.min(1, stored.size())));
-        check(
+        checks.that(
                 rest.equals(stored.subList(Math.min(1, stored.size()), stored.size())),
                 "interactive, one of them drawn: %d regions".formatted(rest.size()));
     }
@@ -358,19 +361,6 @@ final class TryAdapter implements AutoCloseable {
         return http.sendAsync(request, BodyHandlers.ofString());
     }
 
-    private void check(boolean holds, String what) {
-        if (holds) {
-            ok(what);
-        } else {
-            differences++;
-            System.out.println("  NOT SO: " + what);
-        }
-    }
-
-    private static void ok(String what) {
-        System.out.println("  ok  " + what);
-    }
-
     /** Deletes what was created, and stops the adapter. */
     @Override
     public synchronized void close() {
@@ -386,10 +376,5 @@ final class TryAdapter implements AutoCloseable {
         }
         adapter.close();
         http.shutdownNow();
-    }
-
-    private static String setting(String name, String otherwise) {
-        String value = System.getenv(name);
-        return value == null || value.isBlank() ? otherwise : value.strip();
     }
 }

@@ -1,5 +1,6 @@
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -14,16 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** An adapter that was started here, and ends with this program at the latest. */
-final class Adapter implements AutoCloseable {
+/** A function that was started here as a process, and ends with this program at the latest. */
+final class FunctionProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(2);
 
+    private final String name;
     private final Process process;
     private final Path log;
     private final int port;
 
-    private Adapter(Process process, Path log, int port) {
+    private FunctionProcess(String name, Process process, Path log, int port) {
+        this.name = name;
         this.process = process;
         this.log = log;
         this.port = port;
@@ -36,20 +39,27 @@ final class Adapter implements AutoCloseable {
      * @param everywhere whether to listen on all addresses, not on loopback alone
      * @param settings environment variables beside those of this program
      */
-    static Adapter start(Path jar, Path log, List<String> jvm, boolean everywhere, Map<String, String> settings)
+    static FunctionProcess start(Path jar, Path log, List<String> jvm, boolean everywhere, Map<String, String> settings)
             throws IOException, InterruptedException {
-        int port = freePort();
+        return start(jar, log, jvm, everywhere, freePort(), settings);
+    }
+
+    /** The same on a port of choice. */
+    static FunctionProcess start(
+            Path jar, Path log, List<String> jvm, boolean everywhere, int port, Map<String, String> settings)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
         command.addAll(jvm);
         command.addAll(List.of("-jar", jar.toString(), "--server.address=" + (everywhere ? "0.0.0.0" : "127.0.0.1")));
         ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().putAll(settings);
         builder.environment().put("PORT", String.valueOf(port));
-        Adapter adapter = new Adapter(builder.start(), log, port);
-        adapter.awaitHealth();
-        return adapter;
+        String name = jar.getFileName().toString().replaceAll("\\.jar$", "");
+        FunctionProcess function = new FunctionProcess(name, builder.start(), log, port);
+        function.awaitHealth();
+        return function;
     }
 
     String url() {
@@ -72,8 +82,8 @@ final class Adapter implements AutoCloseable {
             while (System.nanoTime() < deadline) {
                 if (!process.isAlive()) {
                     List<String> said = Files.readAllLines(log);
-                    throw new IOException("the adapter ended at its start: %s (all it said is in %s)"
-                            .formatted(said.isEmpty() ? "it said nothing" : said.getLast(), log));
+                    throw new IOException("%s ended at its start: %s (all it said is in %s)"
+                            .formatted(name, said.isEmpty() ? "it said nothing" : said.getLast(), log));
                 }
                 try {
                     if (client.send(request, HttpResponse.BodyHandlers.discarding())
@@ -89,7 +99,12 @@ final class Adapter implements AutoCloseable {
         }
         close();
         throw new IOException(
-                "the adapter did not answer within %d s; what it said is in %s".formatted(START.toSeconds(), log));
+                "%s did not answer within %d s; what it said is in %s".formatted(name, START.toSeconds(), log));
+    }
+
+    /** Ends it as a crash does: it gets no time for anything. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     @Override
@@ -104,7 +119,7 @@ final class Adapter implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
