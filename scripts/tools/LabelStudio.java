@@ -42,6 +42,10 @@ final class LabelStudio implements AutoCloseable {
         return ok(path, send("POST", path, body));
     }
 
+    Object patch(String path, Object body) throws IOException, InterruptedException {
+        return ok(path, send("PATCH", path, body));
+    }
+
     void delete(String path) throws IOException, InterruptedException {
         ok(path, send("DELETE", path, null));
     }
