@@ -3,6 +3,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -42,6 +43,10 @@ final class LabelStudio implements AutoCloseable {
         return ok(path, send("POST", path, body));
     }
 
+    Object postForm(String path, Form form) throws IOException, InterruptedException {
+        return ok(path, send("POST", path, form.type(), BodyPublishers.ofByteArray(form.body())));
+    }
+
     Object patch(String path, Object body) throws IOException, InterruptedException {
         return ok(path, send("PATCH", path, body));
     }
@@ -51,11 +56,20 @@ final class LabelStudio implements AutoCloseable {
     }
 
     HttpResponse<String> send(String method, String path, Object body) throws IOException, InterruptedException {
-        HttpResponse<String> answer = once(method, path, body);
+        return send(
+                method,
+                path,
+                "application/json",
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(body)));
+    }
+
+    private HttpResponse<String> send(String method, String path, String type, BodyPublisher body)
+            throws IOException, InterruptedException {
+        HttpResponse<String> answer = once(method, path, type, body);
         if (answer.statusCode() == 401 && hasPersonalAccessToken()) {
             // an access token lasts for some minutes only
             authorization = authorization();
-            answer = once(method, path, body);
+            answer = once(method, path, type, body);
         }
         return answer;
     }
@@ -65,17 +79,19 @@ final class LabelStudio implements AutoCloseable {
             return "Token " + token;
         }
         String path = "/api/token/refresh/";
-        Object answer = ok(path, once("POST", path, Map.of("refresh", token)));
+        Object answer = ok(
+                path,
+                once("POST", path, "application/json", BodyPublishers.ofString(Json.write(Map.of("refresh", token)))));
         return "Bearer " + Json.at(answer, "access");
     }
 
-    private HttpResponse<String> once(String method, String path, Object body)
+    private HttpResponse<String> once(String method, String path, String type, BodyPublisher body)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(PATIENCE)
                 .header("Accept", "application/json")
-                .header("Content-Type", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(body)));
+                .header("Content-Type", type)
+                .method(method, body);
         if (authorization != null) {
             request.header("Authorization", authorization);
         }

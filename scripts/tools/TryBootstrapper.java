@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,6 +118,7 @@ final class TryBootstrapper implements AutoCloseable {
         createdByHand();
         halfDone();
         withoutLabelStudio();
+        new TryImports(labelStudio, checks, this).all();
         secretsStaySecret();
     }
 
@@ -385,11 +387,13 @@ final class TryBootstrapper implements AutoCloseable {
     }
 
     private long createByHand(String name) throws IOException, InterruptedException {
+        return createProject(name, "<View><Text name=\"t\" value=\"$t\"/></View>");
+    }
+
+    /** Makes a project, as people do. */
+    long createProject(String name, String labelConfig) throws IOException, InterruptedException {
         return Json.number(
-                labelStudio.post(
-                        "/api/projects/",
-                        Map.of("title", title(name), "label_config", "<View><Text name=\"t\" value=\"$t\"/></View>")),
-                "id");
+                labelStudio.post("/api/projects/", Map.of("title", title(name), "label_config", labelConfig)), "id");
     }
 
     private void shortFormWithABackendAsleep() throws IOException, InterruptedException {
@@ -520,6 +524,9 @@ final class TryBootstrapper implements AutoCloseable {
         settings.put("BACKEND_ALLOWED_HOSTS", "%s:%d".formatted(host, adapter.port()));
         settings.put("OCEANID_BOOTSTRAPPER_SECRETS_ADAPTER", login);
         settings.put("OCEANID_BOOTSTRAPPER_SECRETS_WEBHOOK", secret);
+        settings.put(
+                "OCEANID_BOOTSTRAPPER_IMPORTS_FOLDER",
+                Files.createDirectories(folder.resolve("imports")).toString());
         settings.put("DECLARATIONS", folder.toString());
         settings.putAll(others);
         return opened(Bootstrapper.start(bootstrapperJar, logs.resolve("bootstrapper.log"), settings));
@@ -533,12 +540,6 @@ final class TryBootstrapper implements AutoCloseable {
     void restart() throws IOException, InterruptedException {
         bootstrapper.close();
         bootstrapper = start(Map.of());
-    }
-
-    /** A project that is as declared, but for its backend and webhook. */
-    long projectFor(String name, String labelConfig) throws IOException, InterruptedException {
-        return Json.number(
-                labelStudio.post("/api/projects/", Map.of("title", title(name), "label_config", labelConfig)), "id");
     }
 
     private FunctionProcess startAdapter(int port, Map<String, String> login) throws IOException, InterruptedException {
@@ -648,12 +649,19 @@ final class TryBootstrapper implements AutoCloseable {
             for (Long project : projects(run)) {
                 labelStudio.delete("/api/projects/%d/".formatted(project));
             }
-            Files.deleteIfExists(folder.resolve("by-event.yaml"));
-            Files.deleteIfExists(folder);
+            delete(folder);
         } catch (IOException e) {
             System.err.printf("projects whose titles begin with %s are left behind: %s%n", run, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 }
