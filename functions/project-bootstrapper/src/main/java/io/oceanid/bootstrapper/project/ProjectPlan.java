@@ -59,13 +59,15 @@ final class ProjectPlan {
         return Optional.of(new Step.UpdateProject("project's model", fields, changes(before, fields)));
     }
 
-    /** Labels that annotations have and that the declared label config lacks, each as a sentence. */
+    /** Labels that annotations have and that the label config would lose, each as a sentence. */
     List<String> lostLabels(ProjectState state) {
         List<String> lost = new ArrayList<>();
+        LabelConfig before = labelConfig(state);
         state.usedLabels()
-                .forEach((control, labels) -> labels.forEach((label, tasks) -> {
-                    if (tasks > 0 && !declared.labelConfig().has(control, label)) {
-                        lost.add("the label %s of %s is in use in %d tasks".formatted(label, control, tasks));
+                .forEach((control, labels) -> labels.forEach((label, regions) -> {
+                    boolean isThere = before == null || before.has(control, label);
+                    if (regions > 0 && isThere && !declared.labelConfig().has(control, label)) {
+                        lost.add("the label %s of %s is in use (regions: %d)".formatted(label, control, regions));
                     }
                 }));
         return lost;

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
  * A project as Label Studio has it.
  *
  * @param project its fields
- * @param usedLabels control tag's name → label → tasks that have it in annotations or drafts
+ * @param usedLabels control tag's name → label → regions that have it, in annotations or drafts
  */
 record ProjectState(
         long id,

@@ -184,7 +184,7 @@ class ApplyTest {
         String fewer = DECLARATION.replace("[VESSEL, PORT]", "[PORT]");
 
         assertThat(planned(fewer).path("held").path(0).stringValue())
-                .isEqualTo("the label VESSEL of label is in use in 3 tasks");
+                .isEqualTo("the label VESSEL of label is in use (regions: 3)");
         List<String> changes = labelStudio.changes();
         AnswerAssert.assertThat(bootstrapper.post("/apply", fewer))
                 .isProblem(409)
@@ -194,6 +194,8 @@ class ApplyTest {
         assertThat(bootstrapper.post("/apply?force=true", fewer).status()).isEqualTo(200);
         assertThat(labelStudio.projects().getFirst().path("label_config").stringValue())
                 .doesNotContain("VESSEL");
+        assertThat(planned(fewer).has("held")).isFalse();
+        assertThat(steps(applied(fewer))).isEmpty();
     }
 
     @Test
