@@ -10,6 +10,11 @@ import tools.jackson.databind.JsonNode;
 /** The settings of a project that may be declared, by Label Studio's own names. */
 final class ProjectSettings {
 
+    /** Label Studio sets the one to 0 or 1 when it is told the other. */
+    private static final String TRAINING = "start_training_on_annotation_update";
+
+    private static final String TRAINING_MINIMUM = "min_annotations_to_start_training";
+
     private static final Set<String> KNOWN = Set.of(
             "show_instruction",
             "show_skip_button",
@@ -17,8 +22,8 @@ final class ProjectSettings {
             "show_annotation_history",
             "color",
             "maximum_annotations",
-            "min_annotations_to_start_training",
-            "start_training_on_annotation_update",
+            TRAINING_MINIMUM,
+            TRAINING,
             "show_collab_predictions",
             "sampling",
             "show_ground_truth_first",
@@ -46,6 +51,10 @@ final class ProjectSettings {
                 throw section.refused(name, "is to be a text, a number, true or false");
             }
         });
+        if (settings.containsKey(TRAINING) && settings.containsKey(TRAINING_MINIMUM)) {
+            throw section.refused(
+                    TRAINING_MINIMUM, "and %s are one setting in Label Studio: name one of them".formatted(TRAINING));
+        }
         return settings;
     }
 }

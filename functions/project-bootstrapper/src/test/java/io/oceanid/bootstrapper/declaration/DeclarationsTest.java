@@ -59,6 +59,7 @@ class DeclarationsTest {
         labelConfig            | {labels: null, labelConfig: "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><View>&b;</View>"}
         settings.colour        | {settings: {colour: red}}
         settings.color         | {settings: {color: [red]}}
+        settings.min_annotations_to_start_training | {settings: {min_annotations_to_start_training: 3, start_training_on_annotation_update: true}}
         backends               | {backends: ["http://a.b", "http://a.b"]}
         backends[0].url        | {backends: [{}]}
         backends[0].url        | {backends: ["ftp://a.b"]}
