@@ -61,7 +61,11 @@ public final class Failures {
                     + " as in annotations-sink.apps.svc.cluster.local";
         }
         if (message.contains("Can't connect to ML backend")) {
-            return ". Label Studio waits 1 s for /health and 3 s for /setup of a backend";
+            return ". Label Studio waits 1 s for /health and 3 s for /setup of a backend; one that sleeps is woken"
+                    + " first if it is that of NER_BACKEND_URL, or BACKEND_ALLOWED_HOSTS names its host";
+        }
+        if (message.contains("401 Client Error")) {
+            return ". The backend asks for a login: declare its login";
         }
         return "";
     }

@@ -271,6 +271,15 @@ class ApplyTest {
                 .naming("backends")
                 .saying("ML_BLOCK_LOCAL_IP=false");
         labelStudio.failNext(
+                "POST /api/ml/",
+                400,
+                "{\"detail\":\"Reason: 401 Client Error: Unauthorized for url:"
+                        + " https://models.example.org/ner/setup.\"}");
+        AnswerAssert.assertThat(bootstrapper.post("/apply", DECLARATION))
+                .isProblem(400)
+                .naming("backends")
+                .saying("declare its login");
+        labelStudio.failNext(
                 "GET /api/projects/", 401, "{\"detail\":\"Authentication credentials were not provided.\"}");
         AnswerAssert.assertThat(bootstrapper.post("/plan", DECLARATION))
                 .isProblem(502)
