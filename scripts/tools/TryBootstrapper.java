@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,10 @@ final class TryBootstrapper implements AutoCloseable {
         appliedAgain(project, declared);
         drifted(project, declared);
         labelInUse(project, declared);
+        undeclared(project, declared);
         namesake();
+        atOnce();
+        examples();
         shortFormWithABackendAsleep();
         createdByHand();
         halfDone();
@@ -185,9 +189,13 @@ final class TryBootstrapper implements AutoCloseable {
                 "import 2 tasks%s".formatted(outcome));
     }
 
-    private void isAsDeclared(long project, String name) throws IOException, InterruptedException {
+    private void isAsDeclared(long project, String title) throws IOException, InterruptedException {
+        isAsDeclared(project, title, title);
+    }
+
+    private void isAsDeclared(long project, String title, String name) throws IOException, InterruptedException {
         Object there = project(project);
-        checks.same(title(name), Json.at(there, "title"), "its title is as declared");
+        checks.same(title(title), Json.at(there, "title"), "its title is as declared");
         checks.same(
                 "Vessels, ports and goods in trade documents.\n\n[oceanid:%s-%s]".formatted(run, name),
                 Json.at(there, "description"),
@@ -352,6 +360,10 @@ final class TryBootstrapper implements AutoCloseable {
         answers(200, forced, "/apply?force=true answers 200");
         checks.same(
                 LABELS.subList(1, LABELS.size()), labels(project(project)), "the label is gone from the label config");
+        Bootstrapper.Answer after = bootstrapper.apply(without, "");
+        checks.that(
+                after.status() == 200 && after.steps().isEmpty(),
+                "from then on nothing holds it: /apply answers %d".formatted(after.status()));
         checks.same(
                 1L,
                 Json.number(labelStudio.get("/api/tasks/%d/".formatted(task)), "total_annotations"),
@@ -366,6 +378,69 @@ final class TryBootstrapper implements AutoCloseable {
             Thread.sleep(100);
         }
         return Set.copyOf(listener.calls());
+    }
+
+    private void undeclared(long project, DeclarationFile declared) throws IOException, InterruptedException {
+        checks.part("what is not declared");
+        List<?> before = webhooks(project);
+        labelStudio.post(
+                "/api/webhooks/",
+                Map.of("project", project, "url", url(listener.port()) + "/other", "is_active", true));
+        labelStudio.post(
+                "/api/webhooks/",
+                Map.of("project", project, "url", url(adapter.port()) + "/webhook", "is_active", true));
+        Bootstrapper.Answer report = bootstrapper.apply(declared, "");
+        checks.same(
+                List.of("delete webhook that came with a backend, %s/webhook, done".formatted(url(adapter.port()))),
+                report.steps(),
+                "a webhook as comes with a backend goes");
+        checks.that(
+                String.valueOf(report.at("notes")).contains("/other")
+                        && webhooks(project).size() == 2,
+                "another stays, and is told of: " + report.at("notes"));
+        checks.same(
+                List.of("delete webhook %s/other, done".formatted(url(listener.port()))),
+                bootstrapper.apply(declared, "?prune=true").steps(),
+                "/apply?prune=true takes it away");
+        checks.same(before, webhooks(project), "webhooks are as they were");
+    }
+
+    private void atOnce() throws IOException, InterruptedException {
+        checks.part("four applies at once");
+        DeclarationFile declared = declaration("at once").with("name: %s-at-once".formatted(run));
+        List<CompletableFuture<Bootstrapper.Answer>> answers = Stream.generate(
+                        () -> bootstrapper.postMeanwhile("/apply", "application/yaml", declared.text()))
+                .limit(4)
+                .toList();
+        Set<Object> made = new HashSet<>();
+        int steps = 0;
+        for (CompletableFuture<Bootstrapper.Answer> answer : answers) {
+            answers(200, answer.join(), "/apply answers 200");
+            made.add(answer.join().at("project"));
+            steps += answer.join().steps().size();
+        }
+        checks.same(4, steps, "they did four steps in all");
+        checks.same(List.copyOf(made), List.<Object>copyOf(projects(title("at once"))), "there is one project");
+        isAsDeclared(Json.number(answers.getFirst().join().json(), "project"), "at once", "at-once");
+    }
+
+    /** With the backend of this run, since theirs are nowhere. */
+    private void examples() throws IOException, InterruptedException {
+        checks.part("the other examples");
+        try (Stream<Path> files = Files.list(Path.of(EXAMPLE).getParent())) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".yaml")
+                            && !file.endsWith(Path.of(EXAMPLE).getFileName()))
+                    .sorted()
+                    .toList()) {
+                String name = file.getFileName().toString().replace(".yaml", "");
+                DeclarationFile declared = DeclarationFile.read(file)
+                        .with("name: %s-%s".formatted(run, name))
+                        .with("title: \"%s\"".formatted(title(name)))
+                        .with(declaration(name).section("backends"));
+                answers(200, bootstrapper.apply(declared, ""), "%s: /apply answers 200".formatted(file.getFileName()));
+                isPlannedNoMore(declared);
+            }
+        }
     }
 
     private void namesake() throws IOException, InterruptedException {
