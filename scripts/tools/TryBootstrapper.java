@@ -66,6 +66,8 @@ final class TryBootstrapper implements AutoCloseable {
     private TryBootstrapper(LabelStudio labelStudio, Path bootstrapperJar, Path adapterJar, Path logs)
             throws IOException, InterruptedException {
         this.labelStudio = labelStudio;
+        // before anything is started
+        labelStudio.get("/api/projects/?include=id&page_size=1");
         this.bootstrapperJar = bootstrapperJar;
         this.adapterJar = adapterJar;
         this.logs = logs;
