@@ -23,15 +23,16 @@ final class BackendSection {
                 section.has("title") ? section.required("title") : "oceanid",
                 section.flag("interactive", false),
                 section.number("timeout", LABEL_STUDIOS_TIMEOUT, 1, AN_HOUR),
-                login(section.section("login")),
+                login(section),
                 section.object("extraParams"));
         section.end();
         return backend;
     }
 
-    private @Nullable Login login(@Nullable Section section) {
+    private @Nullable Login login(Section backend) {
+        Section section = backend.section("login");
         if (section == null) {
-            return null;
+            return backend.has("url") ? null : defaults.backendLogin();
         }
         Login login = new Login(
                 section.required("user"), placeholders.filled(section, "password", section.required("password")));

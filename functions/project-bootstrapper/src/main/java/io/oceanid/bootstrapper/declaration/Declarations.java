@@ -75,7 +75,7 @@ public final class Declarations {
 
     private static void addDefault(ObjectNode declaration, String list, @Nullable String url) {
         if (url != null && !declaration.has(list)) {
-            declaration.putArray(list).add(url);
+            declaration.putArray(list).addObject();
         }
     }
 

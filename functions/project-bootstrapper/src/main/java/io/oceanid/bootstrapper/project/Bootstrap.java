@@ -70,11 +70,26 @@ public final class Bootstrap {
         return find(declared, options)
                 .flatMap(id -> wake(declared.backends())
                         .then(Mono.zip(
-                                projects.state(id),
+                                projects.state(id).flatMap(state -> withLabelsInUse(declared, state)),
                                 missing(declared, id),
                                 (state, missing) -> Planner.plan(declared, state, missing, options))))
                 .switchIfEmpty(Mono.fromCallable(
                         () -> Planner.plan(declared, null, declared.tasks().size(), options)));
+    }
+
+    /** Asks about labels that would go: the summary may not know any more that annotations have them. */
+    private Mono<ProjectState> withLabelsInUse(ProjectDeclaration declared, ProjectState state) {
+        if (!state.hasAnnotations()) {
+            return Mono.just(state);
+        }
+        Mono<ProjectState> all = Mono.just(state);
+        for (var control : new ProjectPlan(declared).undeclaredLabels(state).entrySet()) {
+            for (String label : control.getValue()) {
+                all = all.flatMap(known -> projects.tasksWith(state.id(), label)
+                        .map(tasks -> known.using(control.getKey(), label, tasks)));
+            }
+        }
+        return all;
     }
 
     private Mono<Long> missing(ProjectDeclaration declared, long project) {

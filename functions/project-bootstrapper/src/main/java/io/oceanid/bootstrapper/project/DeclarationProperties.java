@@ -1,5 +1,6 @@
 package io.oceanid.bootstrapper.project;
 
+import io.oceanid.bootstrapper.declaration.BackendDeclaration.Login;
 import io.oceanid.bootstrapper.declaration.Defaults;
 import java.net.URI;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What declarations may leave to the settings, and where those are that are applied by event.
  *
  * @param nerBackendUrl of backends that name none
+ * @param nerBackendUser that such a backend asks for, with {@code nerBackendPassword}; neither for none
  * @param sinkWebhookUrl of webhooks that name none
  * @param secrets name → value, for <code>${secret:name}</code> in passwords and headers
  * @param declarations a folder of declarations, {@code *.yaml} and {@code *.json}, that events of new projects are looked
@@ -24,6 +26,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("oceanid.bootstrapper")
 public record DeclarationProperties(
         @DefaultValue("") String nerBackendUrl,
+        @DefaultValue("") String nerBackendUser,
+        @DefaultValue("") String nerBackendPassword,
         @DefaultValue("") String sinkWebhookUrl,
         @DefaultValue Map<String, String> secrets,
         @DefaultValue("") String declarations,
@@ -33,13 +37,17 @@ public record DeclarationProperties(
     public DeclarationProperties {
         require("NER_BACKEND_URL", nerBackendUrl);
         require("SINK_WEBHOOK_URL", sinkWebhookUrl);
+        if (nerBackendUser.isBlank() != nerBackendPassword.isBlank()) {
+            throw new IllegalArgumentException(
+                    "NER_BACKEND_USER and NER_BACKEND_PASS belong together, and one of them is not set");
+        }
         if (!wakeTimeout.isPositive()) {
             throw new IllegalArgumentException("oceanid.bootstrapper.wake-timeout must be more than nothing");
         }
     }
 
     Defaults defaults() {
-        return new Defaults(given(nerBackendUrl), given(sinkWebhookUrl), secrets);
+        return new Defaults(given(nerBackendUrl), login(), given(sinkWebhookUrl), secrets);
     }
 
     Set<String> wakeableHosts() {
@@ -48,6 +56,10 @@ public record DeclarationProperties(
             hosts.add(URI.create(nerBackendUrl.strip()).getAuthority());
         }
         return hosts;
+    }
+
+    private @Nullable Login login() {
+        return nerBackendUser.isBlank() ? null : new Login(nerBackendUser, nerBackendPassword);
     }
 
     private static void require(String setting, String url) {

@@ -1,13 +1,18 @@
 package io.oceanid.bootstrapper.project;
 
 import io.oceanid.bootstrapper.labelstudio.Failures;
+import io.oceanid.events.json.EventJson;
 import io.oceanid.labelstudio.LabelStudioClient;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Label Studio's projects, with what belongs to them. */
@@ -40,6 +45,27 @@ final class LabelStudioProjects {
                         labelStudio.get("/api/projects/%d/summary/".formatted(id)))
                 .map(parts -> new ProjectState(
                         id, parts.getT1(), parts.getT2(), ofProject(id, parts.getT3()), usedLabels(parts.getT4())))
+                .transform(Failures.told("project"));
+    }
+
+    /** How many tasks have annotations with a label: what the summary of a project forgets as annotations are deleted. */
+    Mono<Long> tasksWith(long project, String label) {
+        String quoted = EventJson.text(JsonNodeFactory.instance.stringNode(label));
+        ObjectNode query = JsonNodeFactory.instance.objectNode();
+        ObjectNode filters = query.putObject("filters").put("conjunction", "or");
+        ArrayNode items = filters.putArray("items");
+        // Label Studio compares with its JSON as the database has it, which SQLite keeps in ASCII
+        for (String value : List.of(quoted, ascii(quoted))) {
+            items.addObject()
+                    .put("filter", "filter:tasks:annotations_results")
+                    .put("operator", "contains")
+                    .put("type", "String")
+                    .put("value", value);
+        }
+        return labelStudio
+                .get("/api/tasks?project=%d&page=1&page_size=1&query=%s"
+                        .formatted(project, URLEncoder.encode(EventJson.text(query), StandardCharsets.UTF_8)))
+                .map(page -> page.path("total").longValue(0))
                 .transform(Failures.told("project"));
     }
 
@@ -107,6 +133,12 @@ final class LabelStudioProjects {
 
     private Mono<List<JsonNode>> list(String path) {
         return labelStudio.get(path).map(answer -> List.copyOf(answer.values()));
+    }
+
+    private static String ascii(String json) {
+        StringBuilder ascii = new StringBuilder();
+        json.chars().forEach(c -> ascii.append(c < 128 ? String.valueOf((char) c) : "\\u%04x".formatted(c)));
+        return ascii.toString();
     }
 
     /** Those of the organization, which Label Studio lists with them, are nobody's here. */

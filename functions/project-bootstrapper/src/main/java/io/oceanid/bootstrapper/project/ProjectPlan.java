@@ -4,9 +4,12 @@ import io.oceanid.bootstrapper.declaration.LabelConfig;
 import io.oceanid.bootstrapper.declaration.ProjectDeclaration;
 import io.oceanid.support.failure.InvalidRequestException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -59,6 +62,20 @@ final class ProjectPlan {
         return Optional.of(new Step.UpdateProject("project's model", fields, changes(before, fields)));
     }
 
+    /** Control tag's name → labels that the project has and that are not declared. */
+    Map<String, Set<String>> undeclaredLabels(ProjectState state) {
+        LabelConfig before = labelConfig(state);
+        Map<String, Set<String>> undeclared = new LinkedHashMap<>();
+        if (before != null) {
+            before.labels().forEach((control, labels) -> {
+                Set<String> gone = new LinkedHashSet<>(labels);
+                gone.removeIf(label -> declared.labelConfig().has(control, label));
+                undeclared.put(control, gone);
+            });
+        }
+        return undeclared;
+    }
+
     /** Labels that annotations have and that the label config would lose, each as a sentence. */
     List<String> lostLabels(ProjectState state) {
         List<String> lost = new ArrayList<>();
@@ -67,7 +84,7 @@ final class ProjectPlan {
                 .forEach((control, labels) -> labels.forEach((label, regions) -> {
                     boolean isThere = before == null || before.has(control, label);
                     if (regions > 0 && isThere && !declared.labelConfig().has(control, label)) {
-                        lost.add("the label %s of %s is in use (regions: %d)".formatted(label, control, regions));
+                        lost.add("the label %s of %s is in use (at least %d times)".formatted(label, control, regions));
                     }
                 }));
         return lost;

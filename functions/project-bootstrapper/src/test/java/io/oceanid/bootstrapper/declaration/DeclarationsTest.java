@@ -18,7 +18,8 @@ class DeclarationsTest {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final String SMALLEST = "{name: a, title: Abc, labels: {kind: ner, values: [X]}}";
 
-    private final Declarations declarations = new Declarations(new Defaults(null, null, Map.of("known", "s3cret")));
+    private final Declarations declarations =
+            new Declarations(new Defaults(null, null, null, Map.of("known", "s3cret")));
 
     @Test
     void theSmallestDeclarationHasANameATitleAndALabel() {

@@ -25,6 +25,7 @@ class ExamplesTest {
 
     private final Declarations declarations = new Declarations(new Defaults(
             "https://adapter.example.org",
+            new BackendDeclaration.Login("label-studio", "s3cret"),
             "https://source.example.org/webhook",
             Map.of("webhook", "a", "stamps", "b")));
 
@@ -52,9 +53,10 @@ class ExamplesTest {
 
         assertThat(declaration.labelConfig().labels().get("label"))
                 .containsExactly("VESSEL", "HS_CODE", "PORT", "COMMODITY", "IMO", "FLAG", "RISK_LEVEL", "DATE");
-        assertThat(declaration.backends())
-                .singleElement()
-                .satisfies(backend -> assertThat(backend.url()).isEqualTo("https://adapter.example.org"));
+        assertThat(declaration.backends()).singleElement().satisfies(backend -> {
+            assertThat(backend.url()).isEqualTo("https://adapter.example.org");
+            assertThat(backend.login()).isEqualTo(new BackendDeclaration.Login("label-studio", "s3cret"));
+        });
         assertThat(declaration.webhooks())
                 .singleElement()
                 .satisfies(webhook -> assertThat(webhook.url()).isEqualTo("https://source.example.org/webhook"));

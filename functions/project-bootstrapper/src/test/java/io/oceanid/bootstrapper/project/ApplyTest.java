@@ -184,7 +184,7 @@ class ApplyTest {
         String fewer = DECLARATION.replace("[VESSEL, PORT]", "[PORT]");
 
         assertThat(planned(fewer).path("held").path(0).stringValue())
-                .isEqualTo("the label VESSEL of label is in use (regions: 3)");
+                .isEqualTo("the label VESSEL of label is in use (at least 3 times)");
         List<String> changes = labelStudio.changes();
         AnswerAssert.assertThat(bootstrapper.post("/apply", fewer))
                 .isProblem(409)
@@ -196,6 +196,17 @@ class ApplyTest {
                 .doesNotContain("VESSEL");
         assertThat(planned(fewer).has("held")).isFalse();
         assertThat(steps(applied(fewer))).isEmpty();
+    }
+
+    @Test
+    void aLabelInUseThatTheSummaryForgotIsFoundInTheTasks() {
+        applied(DECLARATION);
+        labelStudio.projects().getFirst().put("total_annotations_number", 1);
+        labelStudio.tasksOf(1).labelled("\"VESSEL\"", 2);
+
+        AnswerAssert.assertThat(bootstrapper.post("/apply", DECLARATION.replace("[VESSEL, PORT]", "[Überfahrt]")))
+                .isProblem(409)
+                .saying("VESSEL of label is in use (at least 2 times)");
     }
 
     @Test
