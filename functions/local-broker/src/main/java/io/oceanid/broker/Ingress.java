@@ -17,22 +17,33 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where events come in, on loopback: {@code POST} of a CloudEvent in any mode, 202 once it is kept. */
+/**
+ * Where events come in, on loopback: {@code POST} of a CloudEvent in any mode, 202 once it is kept. {@code GET /health}
+ * tells how many deliveries are open.
+ */
 final class Ingress implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Ingress.class);
     private static final int LARGEST = 32 * 1024 * 1024;
 
     private final Consumer<CloudEvent> accept;
+    private final IntSupplier waiting;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** @param port 0 for any that is free */
-    Ingress(int port, Consumer<CloudEvent> accept) {
+    /**
+     * Listens.
+     *
+     * @param port 0 for any that is free
+     * @param waiting how many deliveries are open, for {@code GET /health}
+     */
+    Ingress(int port, Consumer<CloudEvent> accept, IntSupplier waiting) {
         this.accept = accept;
+        this.waiting = waiting;
         try {
             this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
@@ -56,6 +67,11 @@ final class Ingress implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (exchange.getRequestMethod().equals("GET")
+                    && exchange.getRequestURI().getPath().equals("/health")) {
+                answer(exchange, 200, "{\"ok\":true,\"waiting\":%d}".formatted(waiting.getAsInt()));
+                return;
+            }
             if (!exchange.getRequestMethod().equals("POST")) {
                 answer(exchange, 405, "only events are taken here, by POST");
                 return;

@@ -31,7 +31,7 @@ public final class LocalBroker implements AutoCloseable {
                 .build();
         this.dispatcher = new Dispatcher(queue, triggers, new Subscribers(http, spec.timeout()), spec);
         queue.open().forEach(dispatcher::submit);
-        this.ingress = new Ingress(port, this::accept);
+        this.ingress = new Ingress(port, this::accept, queue::size);
     }
 
     /**

@@ -140,6 +140,17 @@ class LocalBrokerTest {
         }
     }
 
+    @Test
+    void healthTellsHowManyDeliveriesAreOpen() throws Exception {
+        try (LocalBroker broker = broker(null, new Trigger("away", Set.of(), URI.create("http://127.0.0.1:9/")))) {
+            post(broker, "1", "a");
+
+            HttpRequest health =
+                    HttpRequest.newBuilder(broker.url().resolve("/health")).build();
+            assertThat(http.send(health, BodyHandlers.ofString()).body()).isEqualTo("{\"ok\":true,\"waiting\":1}");
+        }
+    }
+
     private LocalBroker broker(@Nullable URI deadLetters, Trigger... triggers) {
         DeliverySpec spec =
                 new DeliverySpec(3, Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofSeconds(10), deadLetters);

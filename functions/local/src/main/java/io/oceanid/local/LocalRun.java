@@ -61,17 +61,16 @@ final class LocalRun {
         Instant begin = Instant.now();
         RunState.forget(folder);
         LogFile.use(folder.newLog("local"));
-        Ports.requireFree(LocalFunctions.ALL);
+        Ports.requireFree(functions());
         if (options.fresh()) {
             LocalDatabase.delete(folder);
             folder.deleteQueue();
         }
-        LocalDatabase database = lifetime.start(() -> LocalDatabase.start(folder, () -> Ports.freeOr(DATABASE_PORT)));
+        LocalDatabase database = lifetime.start(() ->
+                LocalDatabase.start(folder, () -> options.databaseOnly().orElseGet(() -> Ports.freeOr(DATABASE_PORT))));
         DatabaseAddress address = database.address();
-        LocalBroker broker = lifetime.start(() -> startBroker(folder));
-        Surroundings surroundings = new Surroundings(address.url(), broker.url(), options.labelStudio());
-        for (LocalFunction function : LocalFunctions.ALL) {
-            lifetime.start(() -> RunningFunction.start(function, surroundings));
+        if (options.databaseOnly().isEmpty()) {
+            startFunctions(folder, address);
         }
         RunState state = new RunState(
                 ProcessHandle.current().pid(),
@@ -79,13 +78,25 @@ final class LocalRun {
                 LocalFunctions.ADAPTER.at("/"),
                 address.url());
         lifetime.start(() -> state.publish(folder));
-        Announcement.lines(LocalFunctions.ALL, address.url()).forEach(out::println);
+        Announcement.lines(functions(), address.url()).forEach(out::println);
         out.printf("ready after %.1f s; the log is %s; Ctrl-C ends all%n", seconds(begin), folder.log("local"));
         if (options.demo()) {
             show(state, !options.once());
         }
         if (!options.once()) {
             Lifetime.waitForSignal();
+        }
+    }
+
+    private List<LocalFunction> functions() {
+        return options.databaseOnly().isPresent() ? List.of() : LocalFunctions.ALL;
+    }
+
+    private void startFunctions(DataFolder folder, DatabaseAddress database) {
+        LocalBroker broker = lifetime.start(() -> startBroker(folder));
+        Surroundings surroundings = new Surroundings(database.url(), broker.url(), options.labelStudio());
+        for (LocalFunction function : functions()) {
+            lifetime.start(() -> RunningFunction.start(function, surroundings));
         }
     }
 

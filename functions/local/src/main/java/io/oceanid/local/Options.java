@@ -8,20 +8,30 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the user asked for; {@code scripts/local --help} explains it.
  *
  * @param folder the data folder
+ * @param databaseOnly a port, where nothing but the database is to run
  * @param labelStudio one that somebody runs, for the functions to work with
  */
-record Options(Path folder, boolean fresh, boolean demo, boolean once, Optional<LabelStudio> labelStudio) {
+record Options(
+        Path folder,
+        boolean fresh,
+        boolean demo,
+        boolean once,
+        Optional<LabelStudio> labelStudio,
+        OptionalInt databaseOnly) {
 
     private static final String FOLDER = "--folder=";
     private static final String LABEL_STUDIO = "--label-studio=";
+    private static final String DATABASE_ONLY = "--database-only=";
     private static final String TOKEN = "LABEL_STUDIO_PAT";
     private static final Set<String> SWITCHES = Set.of("--fresh", "--demo", "--once");
 
@@ -30,7 +40,8 @@ record Options(Path folder, boolean fresh, boolean demo, boolean once, Optional<
         List<String> all = Arrays.asList(arguments);
         Set<String> unknown = new HashSet<>(all);
         unknown.removeAll(SWITCHES);
-        unknown.removeIf(argument -> argument.startsWith(FOLDER) || argument.startsWith(LABEL_STUDIO));
+        unknown.removeIf(
+                argument -> Stream.of(FOLDER, LABEL_STUDIO, DATABASE_ONLY).anyMatch(argument::startsWith));
         if (!unknown.isEmpty()) {
             throw new CannotRunException("unknown: " + String.join(" ", unknown) + " (--help tells what there is)");
         }
@@ -43,7 +54,8 @@ record Options(Path folder, boolean fresh, boolean demo, boolean once, Optional<
                 all.contains("--fresh"),
                 all.contains("--demo"),
                 all.contains("--once"),
-                value(all, LABEL_STUDIO).map(url -> labelStudio(url, environment.apply(TOKEN))));
+                value(all, LABEL_STUDIO).map(url -> labelStudio(url, environment.apply(TOKEN))),
+                value(all, DATABASE_ONLY).map(Options::port).orElse(OptionalInt.empty()));
     }
 
     private static Optional<String> value(List<String> arguments, String option) {
@@ -51,6 +63,13 @@ record Options(Path folder, boolean fresh, boolean demo, boolean once, Optional<
                 .filter(argument -> argument.startsWith(option))
                 .map(argument -> argument.substring(option.length()))
                 .findFirst();
+    }
+
+    private static OptionalInt port(String number) {
+        if (!number.matches("[1-9][0-9]{0,4}") || Integer.parseInt(number) > 65_535) {
+            throw new CannotRunException("--database-only is no port");
+        }
+        return OptionalInt.of(Integer.parseInt(number));
     }
 
     private static LabelStudio labelStudio(String url, @Nullable String token) {

@@ -8,19 +8,23 @@ import io.oceanid.local.function.Surroundings.LabelStudio;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class OptionsTest {
 
     @Test
     void nothingIsAskedForByDefault() {
-        assertThat(parse()).isEqualTo(new Options(Path.of(".oceanid"), false, false, false, Optional.empty()));
+        assertThat(parse())
+                .isEqualTo(
+                        new Options(Path.of(".oceanid"), false, false, false, Optional.empty(), OptionalInt.empty()));
     }
 
     @Test
     void everythingCanBeAskedForInAnyOrder() {
         assertThat(parse("--once", "--folder=/a b/.oceanid", "--demo", "--fresh"))
-                .isEqualTo(new Options(Path.of("/a b/.oceanid"), true, true, true, Optional.empty()));
+                .isEqualTo(
+                        new Options(Path.of("/a b/.oceanid"), true, true, true, Optional.empty(), OptionalInt.empty()));
     }
 
     @Test
@@ -44,6 +48,12 @@ class OptionsTest {
                 .hasMessageStartingWith("LABEL_STUDIO_PAT is not set");
         assertThatThrownBy(() -> Options.parse(_ -> "t0ken", "--label-studio=ls.example.org"))
                 .hasMessageStartingWith("--label-studio is no http");
+    }
+
+    @Test
+    void theDatabaseAloneNeedsAPort() {
+        assertThat(parse("--database-only=15433").databaseOnly()).hasValue(15433);
+        assertThatThrownBy(() -> parse("--database-only=70000")).hasMessage("--database-only is no port");
     }
 
     private static Options parse(String... arguments) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -17,7 +18,6 @@ import org.springframework.http.codec.multipart.PartEventHttpMessageReader;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The parts of a {@code multipart/form-data} body: files go to disk as they come, options are kept. For one request. */
@@ -26,6 +26,8 @@ final class Parts {
     private static final int MOST = 64;
     private static final int LARGEST_TEXT = 256 * 1024;
     private static final String LOOKUP = "lookup.";
+    private static final Pattern QUERY = Pattern.compile("\\s*(select|with|from)\\s", Pattern.CASE_INSENSITIVE);
+
     /** The codecs' own has no limit here. */
     private static final PartEventHttpMessageReader READER = reader();
 
@@ -112,11 +114,10 @@ final class Parts {
 
     /** Steps in JSON or YAML, or one query as it is. */
     private void addRecipe(String text) {
-        JsonNode recipe = JsonOrYaml.read("recipe", text);
-        if (recipe.isContainer()) {
-            options.set("recipe", recipe);
+        if (QUERY.matcher(text).lookingAt()) {
+            options.put("recipe", text); // a query may hold what YAML would stumble over
         } else {
-            options.put("recipe", text);
+            options.set("recipe", JsonOrYaml.read("recipe", text));
         }
     }
 
