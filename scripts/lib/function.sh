@@ -54,6 +54,7 @@ build_functions() {
   fi
   for name in "${names[@]}"; do
     jars=(functions/"$name"/target/"$name"-*-exec.jar)
+    [ "$name" != local ] || jars=(functions/local/target/oceanid-local.jar)
     jar=$(function_jar "$name")
     cp "${jars[0]}" "$jar.new" && touch -r .oceanid/functions-build.begin "$jar.new" && mv -f "$jar.new" "$jar" || return 1
   done
