@@ -1,0 +1,22 @@
+package io.oceanid.source.broker;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The way out. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BrokerProperties.class)
+public class BrokerConfiguration {
+
+    @Bean
+    Broker broker(BrokerProperties properties, MeterRegistry meters) {
+        return new Broker(properties, meters);
+    }
+
+    @Bean
+    Overrides overrides(BrokerProperties properties) {
+        return Overrides.read(properties.ceOverrides());
+    }
+}

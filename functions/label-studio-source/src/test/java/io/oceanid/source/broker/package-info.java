@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.source.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.source;
+
+import org.jspecify.annotations.NullMarked;
