@@ -33,7 +33,7 @@ final class Wire implements AutoCloseable {
         return request.toByteArray();
     }
 
-    /** Sends a request and gives the body of its answer, which has to be a 200 with a Content-Length. */
+    /** Sends a request and gives the body of its answer, which has to be a 200 or 202 with a Content-Length, or a 204. */
     byte[] call(byte[] request) throws IOException {
         out.write(request);
         out.flush();
@@ -44,7 +44,10 @@ final class Wire implements AutoCloseable {
                 length = Integer.parseInt(line.substring(15).strip());
             }
         }
-        if (!status.contains(" 200") || length < 0) {
+        if (status.contains(" 204")) {
+            return new byte[0];
+        }
+        if (!(status.contains(" 200") || status.contains(" 202")) || length < 0) {
             throw new IOException("answer: " + status
                     + (length < 0
                             ? " without a Content-Length"

@@ -15,7 +15,16 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> theRulesHold() {
-        return CodeRules.of("io.oceanid.source");
+        return CodeRules.of("io.oceanid.source", warmUp());
+    }
+
+    /** It runs before the function is ready, on the thread that starts it. */
+    private static Class<?> warmUp() {
+        try {
+            return Class.forName("io.oceanid.source.relay.WarmUp");
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -31,6 +40,8 @@ class ArchitectureTest {
                 .doNotImplement("org.springframework.web.server.WebFilter")
                 .and()
                 .doNotHaveSimpleName("LabelStudioSource")
+                .and()
+                .doNotHaveSimpleName("WarmUp")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")

@@ -47,6 +47,7 @@ class SettingsTest {
         PORT=http                                      | Invalid value '${PORT:8082}' for configuration property 'server.port'
         oceanid.source.budget=0s                       | oceanid.source.budget must be more than nothing
         oceanid.source.budget=soon                     | oceanid.source.budget cannot be read as Duration
+        oceanid.source.warm-up=-1s                     | oceanid.source.warm-up must not be less than nothing
         oceanid.source.posts-at-once=0                 | oceanid.source.posts-at-once must be at least 1
         oceanid.source.max-body=0B                     | oceanid.source.max-body must be at least 1B
         oceanid.source.max-in-flight=1MB               | oceanid.source.max-in-flight must be at least oceanid.source.max-body

@@ -46,7 +46,9 @@ final class Relay {
                     .timeout(budget)
                     .onErrorMap(
                             TimeoutException.class,
-                            _ -> new OverloadedException("too many large webhooks are being worked on already"))
+                            _ -> new OverloadedException(
+                                    "the webhook could not be read within %d ms: too much is being worked on"
+                                            .formatted(budget.toMillis())))
                     .flatMap(events -> deliver(events, budget.minusNanos(System.nanoTime() - begin)))
                     .flatMap(delivery -> Mono.justOrEmpty(delivery.failure()))
                     .flatMap(Mono::error);

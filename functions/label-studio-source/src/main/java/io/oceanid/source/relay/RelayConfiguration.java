@@ -8,9 +8,11 @@ import io.oceanid.support.http.Admission;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.function.Function;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.messaging.Message;
 import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Flux;
@@ -37,6 +39,11 @@ public class RelayConfiguration {
     @Bean
     Translation translation(Overrides overrides, RelayProperties properties) {
         return new Translation(new WebhookTranslator(properties.labelStudioUrl()), overrides, InstantSource.system());
+    }
+
+    @Bean
+    ApplicationRunner warmUp(Translation translation, Environment environment, RelayProperties properties) {
+        return properties.warmUp().isZero() ? _ -> {} : new WarmUp(translation, environment, properties.warmUp());
     }
 
     @Bean

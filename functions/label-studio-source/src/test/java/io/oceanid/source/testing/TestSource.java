@@ -37,6 +37,7 @@ public final class TestSource implements AutoCloseable {
         Stream.concat(
                         Stream.of(
                                 "--server.port=0",
+                                "--oceanid.source.warm-up=0s",
                                 "--K_SINK=" + sink,
                                 "--WEBHOOK_SECRET=" + SECRET,
                                 "--LABEL_STUDIO_URL=" + LABEL_STUDIO),

@@ -10,10 +10,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** Webhooks as Label Studio sends them. */
 public final class Webhooks {
 
-    private static final JsonNode UPDATE = RecordedWebhook.of("ANNOTATION_UPDATED-annotation-patch")
-            .body();
-    private static final JsonNode IMPORT = RecordedWebhook.of("TASKS_CREATED-import-json-list")
-            .body();
+    private static final JsonNode UPDATE =
+            RecordedWebhook.of("ANNOTATION_UPDATED-annotation-patch").body();
+    private static final JsonNode IMPORT =
+            RecordedWebhook.of("TASKS_CREATED-import-json-list").body();
 
     private Webhooks() {}
 
