@@ -3,6 +3,7 @@ package io.oceanid.sink;
 import io.oceanid.sink.database.DatabaseConfiguration;
 import io.oceanid.sink.export.ExportConfiguration;
 import io.oceanid.sink.intake.IntakeConfiguration;
+import io.oceanid.sink.reconcile.ReconcileConfiguration;
 import io.oceanid.support.FunctionSupportConfiguration;
 import io.oceanid.support.cloudevents.CloudEventFilter;
 import io.oceanid.support.http.Route;
@@ -20,7 +21,8 @@ import org.springframework.context.annotation.Import;
     FunctionSupportConfiguration.class,
     DatabaseConfiguration.class,
     IntakeConfiguration.class,
-    ExportConfiguration.class
+    ExportConfiguration.class,
+    ReconcileConfiguration.class
 })
 public class AnnotationsSink {
 
@@ -35,7 +37,8 @@ public class AnnotationsSink {
 
     @Bean
     Routes routes() {
-        return Routes.of(Route.post("/"), Route.post("/webhook"), Route.get("/projects/{id}/export"));
+        return Routes.of(
+                Route.post("/"), Route.post("/webhook"), Route.post("/reconcile"), Route.get("/projects/{id}/export"));
     }
 
     @Bean

@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** From a CloudEvent to what is stored of it. */
-final class ArrivalReader {
+public final class ArrivalReader {
 
     private ArrivalReader() {}
 
-    /** @throws InvalidEventException if the event is none of the catalogue or does not fit its schema */
+    /**
+     * Reads an event.
+     *
+     * @throws InvalidEventException if the event is none of the catalogue or does not fit its schema
+     */
     @SuppressWarnings("ReferenceEquality") // the same tree means that nothing was replaced
-    static Arrival.Event read(CloudEvent event, Instant receivedAt) {
+    public static Arrival.Event read(CloudEvent event, Instant receivedAt) {
         JsonNode data = LabelStudioEvent.dataOf(event);
         JsonNode storable = Unstorable.replaceIn(data);
         Instant time = event.getTime() == null ? receivedAt : event.getTime().toInstant();

@@ -12,6 +12,7 @@ import io.r2dbc.pool.ConnectionPool;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,9 +30,11 @@ public class IntakeConfiguration {
 
     /** CloudEvents into the tables. */
     @Bean
-    Function<Flux<Message<String>>, Mono<Void>> events(Intake intake) {
-        return messages ->
-                messages.map(CloudEventHandOver::read).concatMap(intake::accept).then();
+    Function<Flux<Message<String>>, Mono<Void>> events(Intake intake, ObjectProvider<PingHandler> pings) {
+        EventEntrance entrance = new EventEntrance(intake, pings.getIfAvailable(() -> () -> Mono.empty()));
+        return messages -> messages.map(CloudEventHandOver::read)
+                .concatMap(entrance::accept)
+                .then();
     }
 
     /** A raw webhook of Label Studio's into the tables. */

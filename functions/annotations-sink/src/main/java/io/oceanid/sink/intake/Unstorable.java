@@ -11,14 +11,14 @@ import tools.jackson.databind.node.StringNode;
  * Characters that JSON can carry and PostgreSQL cannot store: NUL, and half a surrogate pair. U+FFFD takes their place,
  * which is one code point as they are, so offsets stay true.
  */
-final class Unstorable {
+public final class Unstorable {
 
     private static final char REPLACEMENT = '\uFFFD';
 
     private Unstorable() {}
 
     /** The same tree where nothing has to be replaced, else a copy. */
-    static JsonNode replaceIn(JsonNode node) {
+    public static JsonNode replaceIn(JsonNode node) {
         return switch (node) {
             case StringNode text -> {
                 String replaced = replaceIn(text.stringValue());

@@ -35,7 +35,10 @@ final class AnnotationTable {
           left join oceanid.project p on p.id = n.project::bigint
           order by n.id::bigint
           on conflict (id) do update set
-            project = excluded.project, task = excluded.task, unique_id = excluded.unique_id,
+            project = excluded.project, task = excluded.task,
+            -- Label Studio's API keeps it to itself
+            unique_id = case when a.created_at = excluded.created_at
+                             then coalesce(excluded.unique_id, a.unique_id) else excluded.unique_id end,
             completed_by = excluded.completed_by, updated_by = excluded.updated_by,
             was_cancelled = excluded.was_cancelled, ground_truth = excluded.ground_truth,
             lead_time = excluded.lead_time, parent_prediction = excluded.parent_prediction,

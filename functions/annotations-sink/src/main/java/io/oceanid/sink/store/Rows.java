@@ -13,17 +13,17 @@ import tools.jackson.databind.node.ObjectNode;
  * Rows on their way into one statement: a {@code text[]} parameter for each column, which the SQL unnests and casts.
  * One round trip however many rows there are, and one plan for all of them.
  */
-final class Rows {
+public final class Rows {
 
     private final int columns;
     private final List<@Nullable Object[]> rows = new ArrayList<>();
 
-    Rows(int columns) {
+    public Rows(int columns) {
         this.columns = columns;
     }
 
     /** Adds a row; numbers, booleans and times in the notation that PostgreSQL reads back exactly. */
-    Rows add(@Nullable Object... values) {
+    public Rows add(@Nullable Object... values) {
         if (values.length != columns) {
             throw new IllegalArgumentException("the statement has " + columns + " columns, not " + values.length);
         }
@@ -31,7 +31,8 @@ final class Rows {
         return this;
     }
 
-    boolean isEmpty() {
+    /** Whether there is none. */
+    public boolean isEmpty() {
         return rows.isEmpty();
     }
 
@@ -47,7 +48,7 @@ final class Rows {
     }
 
     /** An object less what other columns hold. */
-    static ObjectNode without(ObjectNode object, String... names) {
+    public static ObjectNode without(ObjectNode object, String... names) {
         ObjectNode copy = JsonNodeFactory.instance.objectNode();
         copy.setAll(object);
         copy.remove(List.of(names));

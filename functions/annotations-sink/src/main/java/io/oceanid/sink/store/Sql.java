@@ -10,17 +10,19 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Runs one statement for many rows; for none it does not ask the database at all. */
-final class Sql {
+public final class Sql {
 
     private Sql() {}
 
-    static Mono<Void> run(Connection connection, String sql, Rows rows) {
+    /** Runs a statement that answers nothing. */
+    public static Mono<Void> run(Connection connection, String sql, Rows rows) {
         return rows.isEmpty()
                 ? Mono.empty()
                 : update(rows.bindTo(connection.createStatement(sql)).execute());
     }
 
-    static <T> Flux<T> query(Connection connection, String sql, Rows rows, Function<Readable, T> read) {
+    /** Runs a statement and reads what it answers. */
+    public static <T> Flux<T> query(Connection connection, String sql, Rows rows, Function<Readable, T> read) {
         return rows.isEmpty()
                 ? Flux.empty()
                 : Flux.from(rows.bindTo(connection.createStatement(sql)).execute())
@@ -28,7 +30,7 @@ final class Sql {
     }
 
     /** The value of a column that is never null. */
-    static <T> T required(Readable row, int column, Class<T> type) {
+    public static <T> T required(Readable row, int column, Class<T> type) {
         return Objects.requireNonNull(row.get(column, type));
     }
 
