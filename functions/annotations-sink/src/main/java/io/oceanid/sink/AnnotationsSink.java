@@ -2,6 +2,7 @@ package io.oceanid.sink;
 
 import io.oceanid.sink.database.DatabaseConfiguration;
 import io.oceanid.sink.export.ExportConfiguration;
+import io.oceanid.sink.history.HistoryConfiguration;
 import io.oceanid.sink.intake.IntakeConfiguration;
 import io.oceanid.sink.reconcile.ReconcileConfiguration;
 import io.oceanid.support.FunctionSupportConfiguration;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
     DatabaseConfiguration.class,
     IntakeConfiguration.class,
     ExportConfiguration.class,
+    HistoryConfiguration.class,
     ReconcileConfiguration.class
 })
 public class AnnotationsSink {
@@ -38,7 +40,11 @@ public class AnnotationsSink {
     @Bean
     Routes routes() {
         return Routes.of(
-                Route.post("/"), Route.post("/webhook"), Route.post("/reconcile"), Route.get("/projects/{id}/export"));
+                Route.post("/"),
+                Route.post("/webhook"),
+                Route.post("/reconcile"),
+                Route.get("/projects/{id}/export"),
+                Route.get("/annotations/{id}/history"));
     }
 
     @Bean

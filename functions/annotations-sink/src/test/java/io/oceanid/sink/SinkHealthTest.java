@@ -24,7 +24,7 @@ class SinkHealthTest {
     @Test
     void aSinkSaysOnceWhatIsWrongWithItsDatabaseAndMendsWithIt(CapturedOutput output) {
         TestDatabase database = TestDatabase.createWithoutSchema();
-        String missing = "schema oceanid in PostgreSQL is at version 0, this sink needs 2: run the migration first";
+        String missing = "schema oceanid in PostgreSQL is at version 0, this sink needs 3: run the migration first";
         try (TestSink sink = TestSink.start(database.url())) {
             Eventually.holds(() -> assertThat(output).contains(missing));
             assertUnwell(sink);

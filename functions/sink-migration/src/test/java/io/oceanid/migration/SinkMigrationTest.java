@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +43,48 @@ class SinkMigrationTest {
                 .isZero();
 
         assertThat(tables())
-                .contains("annotation", "inbox", "label_link", "project", "quarantine", "region", "relation", "task");
+                .contains(
+                        "annotation",
+                        "annotation_event",
+                        "deletion_event",
+                        "inbox",
+                        "label_link",
+                        "prediction",
+                        "project",
+                        "quarantine",
+                        "region",
+                        "relation",
+                        "task");
+    }
+
+    @Test
+    void keepsTheEventsThatSetTheStatesThatStood() throws SQLException {
+        DataSource old = postgres.getDatabase("postgres", "template1");
+        Flyway.configure(SinkMigration.class.getClassLoader())
+                .dataSource(old)
+                .schemas(SinkMigration.SCHEMA)
+                .locations("classpath:io/oceanid/migration")
+                .target("1")
+                .load()
+                .migrate();
+        try (Connection connection = old.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                insert into oceanid.annotation (id, updated_at, event_source, event_id) values
+                  (7, '2026-01-02T03:04:05Z', 'https://label-studio.example.org', 'annotations-7-x'),
+                  (8, null, null, null);
+                insert into oceanid.quarantine (digest, reason, bytes) values ('\\x01', 'no JSON', '')
+                """);
+
+            SinkMigration.migrate(old);
+
+            assertThat(strings(statement, """
+                select annotation || ' ' || event_id || ' ' || effect || ' ' || extract(second from updated_at)::int
+                from oceanid.annotation_event
+                """)).containsExactly("7 annotations-7-x set 5");
+            assertThat(strings(statement, "select id || ' ' || tries from oceanid.quarantine"))
+                    .containsExactly("1 0");
+        }
     }
 
     @Test
@@ -49,15 +94,20 @@ class SinkMigrationTest {
     }
 
     private List<String> tables() throws SQLException {
-        List<String> names = new ArrayList<>();
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "select table_name from information_schema.tables where table_schema = 'oceanid'")) {
+                Statement statement = connection.createStatement()) {
+            return strings(
+                    statement, "select table_name from information_schema.tables where table_schema = 'oceanid'");
+        }
+    }
+
+    private static List<String> strings(Statement statement, String sql) throws SQLException {
+        List<String> strings = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
-                names.add(rows.getString(1));
+                strings.add(rows.getString(1));
             }
         }
-        return names;
+        return strings;
     }
 }

@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 public final class DatabaseHealth {
 
     /** The newest migration that this sink needs. */
-    static final int SCHEMA_VERSION = 2;
+    static final int SCHEMA_VERSION = 3;
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseHealth.class);
 

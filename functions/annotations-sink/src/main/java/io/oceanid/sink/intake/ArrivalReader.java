@@ -6,6 +6,7 @@ import io.oceanid.events.labelstudio.LabelStudioEvent;
 import io.oceanid.sink.store.Arrival;
 import io.oceanid.sink.store.Digest;
 import io.oceanid.sink.store.EventRef;
+import io.oceanid.sink.store.Origin;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -23,12 +24,13 @@ public final class ArrivalReader {
      * @throws InvalidEventException if the event is none of the catalogue or does not fit its schema
      */
     @SuppressWarnings("ReferenceEquality") // the same tree means that nothing was replaced
-    public static Arrival.Event read(CloudEvent event, Instant receivedAt) {
+    public static Arrival.Event read(CloudEvent event, Origin origin, Instant receivedAt) {
         JsonNode data = LabelStudioEvent.dataOf(event);
         JsonNode storable = Unstorable.replaceIn(data);
         Instant time = event.getTime() == null ? receivedAt : event.getTime().toInstant();
         return new Arrival.Event(
                 new EventRef(Unstorable.replaceIn(event.getSource().toString()), Unstorable.replaceIn(event.getId())),
+                origin,
                 event.getType(),
                 subject(event),
                 time.truncatedTo(ChronoUnit.MICROS),

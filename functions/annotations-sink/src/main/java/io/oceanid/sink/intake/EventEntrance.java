@@ -1,5 +1,6 @@
 package io.oceanid.sink.intake;
 
+import io.oceanid.sink.store.Origin;
 import io.cloudevents.CloudEvent;
 import java.util.List;
 import reactor.core.publisher.Mono;
@@ -13,8 +14,8 @@ record EventEntrance(Intake intake, PingHandler pings) {
     Mono<Void> accept(List<CloudEvent> events) {
         List<CloudEvent> told = events.stream().filter(event -> !isPing(event)).toList();
         return told.size() == events.size()
-                ? intake.accept(told)
-                : intake.accept(told).then(Mono.defer(pings::ping));
+                ? intake.accept(told, Origin.EVENT)
+                : intake.accept(told, Origin.EVENT).then(Mono.defer(pings::ping));
     }
 
     private static boolean isPing(CloudEvent event) {

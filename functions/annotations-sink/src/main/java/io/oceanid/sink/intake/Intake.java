@@ -7,6 +7,7 @@ import io.oceanid.events.labelstudio.UnreadableWebhookException;
 import io.oceanid.events.labelstudio.WebhookTranslator;
 import io.oceanid.sink.commit.GroupCommit;
 import io.oceanid.sink.store.Arrival;
+import io.oceanid.sink.store.Origin;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -38,16 +39,17 @@ public final class Intake {
     /**
      * Stores events; the result completes after their commit.
      *
+     * @param origin by which way they came: it stands in their provenance
      * @return fails with an {@link InvalidEventException} if one of them is invalid, and
      *     then none is stored
      */
-    public Mono<Void> accept(List<CloudEvent> events) {
+    public Mono<Void> accept(List<CloudEvent> events, Origin origin) {
         return Mono.defer(() -> {
             Instant now = clock.instant();
             List<Arrival> arrivals = new ArrayList<>(events.size());
             for (CloudEvent event : events) {
                 try {
-                    arrivals.add(ArrivalReader.read(event, now));
+                    arrivals.add(ArrivalReader.read(event, origin, now));
                 } catch (InvalidEventException e) {
                     throw events.size() == 1 ? e : e.inBatchAt(arrivals.size());
                 }
@@ -62,7 +64,7 @@ public final class Intake {
     public Mono<Void> acceptWebhook(byte[] body, @Nullable String contentType) {
         return Mono.defer(() -> {
             try {
-                return accept(translator.translate(body, clock.instant()));
+                return accept(translator.translate(body, clock.instant()), Origin.WEBHOOK);
             } catch (UnreadableWebhookException e) {
                 log.warn("to quarantine: {}", e.getMessage());
                 return commit.submit(List.of(

@@ -1,5 +1,6 @@
 package io.oceanid.sink.reconcile;
 
+import io.oceanid.sink.store.Origin;
 import io.cloudevents.CloudEvent;
 import io.oceanid.events.labelstudio.Annotation;
 import io.oceanid.events.labelstudio.LabelStudioEvent;
@@ -42,7 +43,7 @@ record PageReadings(
     }
 
     private void add(ListedTask listed, ObjectNode node, CloudEvent event) {
-        LabelStudioEvent content = ArrivalReader.read(event, readAt).content();
+        LabelStudioEvent content = ArrivalReader.read(event, Origin.RECONCILE, readAt).content();
         if (content instanceof TasksSaved saved) {
             tasks.add(new Reading<>(saved.tasks().getFirst(), node, listed, event));
         } else if (content instanceof AnnotationsSaved saved) {

@@ -42,8 +42,8 @@ final class AnnotationStore {
                 alone,
                 connection -> QuarantineTable.insert(connection, unreadable)
                         .then(InboxTable.insertNew(connection, events))
-                        .map(fresh -> Changes.of(events, fresh))
-                        .flatMap(changes -> apply(connection, changes)));
+                        .flatMap(fresh -> apply(connection, Changes.of(events, fresh))
+                                .then(Mono.defer(() -> ProvenanceTable.insert(connection, fresh)))));
     }
 
     /** Keeps an arrival that the other tables do not take. */

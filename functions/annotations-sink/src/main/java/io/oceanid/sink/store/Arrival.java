@@ -15,6 +15,7 @@ public sealed interface Arrival {
     /**
      * An event that could be read.
      *
+     * @param origin by which way it came
      * @param time the event's own, or else when it was received
      * @param mended whether characters that PostgreSQL cannot store were replaced
      * @param digest SHA-256 of the data as received, in hexadecimal digits
@@ -22,6 +23,7 @@ public sealed interface Arrival {
      */
     record Event(
             EventRef ref,
+            Origin origin,
             String type,
             @Nullable String subject,
             Instant time,

@@ -13,9 +13,9 @@ import reactor.core.publisher.Mono;
 final class InboxTable {
 
     private static final String INSERT = """
-        insert into oceanid.inbox (source, id, type, subject, time, digest, mended)
-        select source, id, type, subject, time::timestamptz, decode(digest, 'hex'), mended::boolean
-        from unnest($1, $2, $3, $4, $5, $6, $7) as n (source, id, type, subject, time, digest, mended)
+        insert into oceanid.inbox (source, id, type, subject, time, digest, mended, origin)
+        select source, id, type, subject, time::timestamptz, decode(digest, 'hex'), mended::boolean, origin
+        from unnest($1, $2, $3, $4, $5, $6, $7, $8) as n (source, id, type, subject, time, digest, mended, origin)
         order by source, id
         on conflict do nothing
         returning source, id
@@ -25,7 +25,7 @@ final class InboxTable {
 
     /** Records events and answers the ones that were not there yet; of a repeat among them, the first. */
     static Mono<Set<Arrival.Event>> insertNew(Connection connection, List<Arrival.Event> events) {
-        Rows rows = new Rows(7);
+        Rows rows = new Rows(8);
         for (Arrival.Event event : events) {
             rows.add(
                     event.ref().source(),
@@ -34,7 +34,8 @@ final class InboxTable {
                     event.subject(),
                     event.time(),
                     event.digest(),
-                    event.mended());
+                    event.mended(),
+                    event.origin().column());
         }
         return Sql.query(
                         connection,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cloudevents.CloudEvent;
 import io.oceanid.events.codec.CloudEventCodec;
 import io.oceanid.events.codec.CloudEventCodec.HttpMessage;
+import io.oceanid.sink.store.Origin;
 import io.oceanid.sink.testing.RecordedSession;
 import io.oceanid.sink.testing.SinkParts;
 import io.oceanid.sink.testing.Tables;
@@ -41,7 +42,8 @@ class ChaosTest {
         List<CloudEvent> events = RecordedSession.events(COPIES);
         TestDatabase clean = TestDatabase.create();
         try (SinkParts sink = SinkParts.on(clean)) {
-            events.forEach(event -> sink.intake().accept(List.of(event)).block());
+            events.forEach(
+                    event -> sink.intake().accept(List.of(event), Origin.EVENT).block());
         }
 
         TestDatabase chaotic = TestDatabase.create();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cloudevents.CloudEvent;
 import io.oceanid.events.codec.CloudEventCodec;
 import io.oceanid.events.codec.CloudEventCodec.HttpMessage;
+import io.oceanid.sink.store.Origin;
 import io.oceanid.sink.testing.DatabaseProxy;
 import io.oceanid.sink.testing.DatabaseProxy.State;
 import io.oceanid.sink.testing.RecordedSession;
@@ -119,7 +120,8 @@ class DatabaseFailureTest {
         events.forEach(this::untilAcknowledged);
         TestDatabase clean = TestDatabase.create();
         try (SinkParts parts = SinkParts.on(clean)) {
-            events.forEach(event -> parts.intake().accept(List.of(event)).block());
+            events.forEach(
+                    event -> parts.intake().accept(List.of(event), Origin.EVENT).block());
         }
         assertThat(Tables.of(database).differencesTo(Tables.of(clean))).isEmpty();
     }

@@ -61,7 +61,7 @@ class ArrivalOrderTest {
         try (SinkParts sink = SinkParts.on(database)) {
             Intake intake = sink.intake();
             for (int i = 0; i < events.size(); i += groupSize) {
-                intake.accept(events.subList(i, Math.min(i + groupSize, events.size())))
+                intake.accept(events.subList(i, Math.min(i + groupSize, events.size())), Origin.EVENT)
                         .block();
             }
         }

@@ -45,8 +45,7 @@ class StateTest {
 
     @BeforeEach
     void empty() {
-        database.execute("truncate oceanid.inbox, oceanid.project, oceanid.task, oceanid.annotation, oceanid.region,"
-                + " oceanid.relation, oceanid.quarantine");
+        database.empty();
     }
 
     @Test
@@ -171,7 +170,7 @@ class StateTest {
     }
 
     private void store(CloudEvent... events) {
-        sink.intake().accept(List.of(events)).block();
+        sink.intake().accept(List.of(events), Origin.EVENT).block();
     }
 
     private List<String> deletedAnnotations() {

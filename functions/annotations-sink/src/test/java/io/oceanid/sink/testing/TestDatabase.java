@@ -60,8 +60,8 @@ public final class TestDatabase {
     /** Empties every table. */
     public void empty() {
         execute("truncate oceanid.inbox, oceanid.project, oceanid.task, oceanid.annotation, oceanid.region,"
-                + " oceanid.relation, oceanid.label_link, oceanid.quarantine, oceanid.reconcile_cursor,"
-                + " oceanid.prediction");
+                + " oceanid.relation, oceanid.label_link, oceanid.quarantine, oceanid.annotation_event,"
+                + " oceanid.deletion_event, oceanid.reconcile_cursor, oceanid.prediction");
     }
 
     /** How many rows a table of the schema has. */

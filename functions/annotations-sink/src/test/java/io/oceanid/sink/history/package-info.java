@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.sink.history;
+
+import org.jspecify.annotations.NullMarked;
