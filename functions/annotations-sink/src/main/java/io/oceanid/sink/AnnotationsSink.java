@@ -1,5 +1,6 @@
 package io.oceanid.sink;
 
+import io.oceanid.sink.agreement.AgreementConfiguration;
 import io.oceanid.sink.database.DatabaseConfiguration;
 import io.oceanid.sink.export.ExportConfiguration;
 import io.oceanid.sink.history.HistoryConfiguration;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
     IntakeConfiguration.class,
     ExportConfiguration.class,
     HistoryConfiguration.class,
+    AgreementConfiguration.class,
     ReconcileConfiguration.class
 })
 public class AnnotationsSink {
@@ -44,7 +46,8 @@ public class AnnotationsSink {
                 Route.post("/webhook"),
                 Route.post("/reconcile"),
                 Route.get("/projects/{id}/export"),
-                Route.get("/annotations/{id}/history"));
+                Route.get("/annotations/{id}/history"),
+                Route.get("/projects/{id}/agreement"));
     }
 
     @Bean

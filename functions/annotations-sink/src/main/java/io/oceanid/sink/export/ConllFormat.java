@@ -3,6 +3,7 @@ package io.oceanid.sink.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.oceanid.events.json.EventJson;
+import io.oceanid.sink.project.LiveProject;
 import io.oceanid.sink.region.KnownText;
 import io.oceanid.sink.region.Region;
 import io.oceanid.sink.region.ResultReader;
@@ -64,7 +65,7 @@ record ConllFormat() implements ExportFormat {
     }
 
     @Override
-    public byte[] write(Readable row, ExportedProject project) {
+    public byte[] write(Readable row, LiveProject project) {
         byte[] data = Objects.requireNonNull(row.get(0, byte[].class));
         byte[] items = row.get(1, byte[].class);
         TaskText task = TaskText.of(EventJson.read(data), project.parsedLabelConfig());

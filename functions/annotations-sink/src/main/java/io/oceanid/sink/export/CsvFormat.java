@@ -2,6 +2,7 @@ package io.oceanid.sink.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.oceanid.sink.project.LiveProject;
 import io.r2dbc.spi.Readable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ record CsvFormat(boolean spreadsheet) implements ExportFormat {
     }
 
     @Override
-    public byte[] write(Readable row, ExportedProject project) {
+    public byte[] write(Readable row, LiveProject project) {
         @Nullable String[] cells = new String[COLUMNS.size()];
         for (int column = 0; column < cells.length; column++) {
             cells[column] = cell(row.get(column, String.class));

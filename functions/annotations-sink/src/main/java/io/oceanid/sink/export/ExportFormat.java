@@ -1,5 +1,6 @@
 package io.oceanid.sink.export;
 
+import io.oceanid.sink.project.LiveProject;
 import io.r2dbc.spi.Readable;
 
 /**
@@ -36,5 +37,5 @@ sealed interface ExportFormat permits JsonlFormat, ConllFormat, CsvFormat {
     /** What stands before the first row. */
     byte[] opening();
 
-    byte[] write(Readable row, ExportedProject project);
+    byte[] write(Readable row, LiveProject project);
 }

@@ -1,6 +1,8 @@
 package io.oceanid.sink.export;
 
 import io.oceanid.sink.database.PostgresError;
+import io.oceanid.sink.project.LiveProject;
+import io.oceanid.sink.project.Snapshot;
 import io.oceanid.support.failure.DependencyUnavailableException;
 import io.oceanid.support.failure.OverloadedException;
 import io.oceanid.support.failure.UnknownResourceException;
@@ -62,13 +64,13 @@ final class Exports {
         return new DependencyUnavailableException(problem, new TimeoutException(problem));
     }
 
-    private static Mono<ExportedProject> find(Connection connection, long project) {
-        return ExportedProject.find(connection, project)
+    private static Mono<LiveProject> find(Connection connection, long project) {
+        return LiveProject.find(connection, project)
                 .switchIfEmpty(
                         Mono.error(() -> new UnknownResourceException("project " + project + " is not known here")));
     }
 
-    private static Flux<byte[]> rows(Connection connection, ExportedProject project, ExportFormat format) {
+    private static Flux<byte[]> rows(Connection connection, LiveProject project, ExportFormat format) {
         return Flux.from(connection
                         .createStatement(format.sql())
                         .bind(0, project.id())

@@ -1,5 +1,6 @@
 package io.oceanid.sink.export;
 
+import io.oceanid.sink.project.LiveProject;
 import io.r2dbc.spi.Readable;
 import java.util.Arrays;
 import java.util.Objects;
@@ -71,7 +72,7 @@ record JsonlFormat() implements ExportFormat {
     }
 
     @Override
-    public byte[] write(Readable row, ExportedProject project) {
+    public byte[] write(Readable row, LiveProject project) {
         byte[] json = Objects.requireNonNull(row.get(0, byte[].class));
         byte[] line = Arrays.copyOf(json, json.length + 1);
         line[json.length] = '\n';

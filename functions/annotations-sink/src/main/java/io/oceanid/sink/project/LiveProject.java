@@ -1,4 +1,4 @@
-package io.oceanid.sink.export;
+package io.oceanid.sink.project;
 
 import io.oceanid.events.json.EventJson;
 import io.r2dbc.spi.Connection;
@@ -9,11 +9,11 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A project that can be exported.
+ * A project that is not deleted, as far as it is known here.
  *
  * @param parsedLabelConfig null where only tasks or annotations of the project are known
  */
-record ExportedProject(long id, @Nullable JsonNode parsedLabelConfig) {
+public record LiveProject(long id, @Nullable JsonNode parsedLabelConfig) {
 
     private static final String FIND = """
         select p.raw -> 'parsed_label_config'
@@ -25,9 +25,9 @@ record ExportedProject(long id, @Nullable JsonNode parsedLabelConfig) {
         """;
 
     /** Empty if there is none, or no more. */
-    static Mono<ExportedProject> find(Connection connection, long id) {
+    public static Mono<LiveProject> find(Connection connection, long id) {
         return Flux.from(connection.createStatement(FIND).bind(0, id).execute())
-                .concatMap(result -> result.map(row -> new ExportedProject(id, config(row))))
+                .concatMap(result -> result.map(row -> new LiveProject(id, config(row))))
                 .next();
     }
 

@@ -1,4 +1,4 @@
-package io.oceanid.sink.export;
+package io.oceanid.sink.project;
 
 import io.oceanid.sink.database.Rollback;
 import io.r2dbc.spi.Connection;
@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
  * A transaction that only reads, on a connection of its own, which goes back whatever happens. All that is read in it is
  * as of one moment.
  */
-final class Snapshot {
+public final class Snapshot {
 
     /**
      * PostgreSQL counts the time between two fetches as part of the statement; how long a client may take is not its
@@ -23,11 +23,12 @@ final class Snapshot {
 
     private final ConnectionFactory connections;
 
-    Snapshot(ConnectionFactory connections) {
+    public Snapshot(ConnectionFactory connections) {
         this.connections = connections;
     }
 
-    <T> Flux<T> read(Function<Connection, Flux<T>> work) {
+    /** Does work on one connection, which begins when it is asked for. */
+    public <T> Flux<T> read(Function<Connection, Flux<T>> work) {
         return Flux.usingWhen(
                 connections.create(),
                 connection -> begin(connection).thenMany(Flux.defer(() -> work.apply(connection))),

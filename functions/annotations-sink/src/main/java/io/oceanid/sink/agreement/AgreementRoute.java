@@ -1,0 +1,42 @@
+package io.oceanid.sink.agreement;
+
+import static org.springframework.web.reactive.function.server.RequestPredicates.methods;
+import static org.springframework.web.reactive.function.server.RequestPredicates.path;
+
+import io.oceanid.events.json.EventJson;
+import io.oceanid.support.failure.InvalidRequestException;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** {@code GET /projects/{id}/agreement}. */
+final class AgreementRoute {
+
+    private final Agreements agreements;
+
+    private AgreementRoute(Agreements agreements) {
+        this.agreements = agreements;
+    }
+
+    static RouterFunction<ServerResponse> of(Agreements agreements) {
+        return RouterFunctions.route(
+                methods(HttpMethod.GET, HttpMethod.HEAD).and(path("/projects/{id}/agreement")),
+                new AgreementRoute(agreements)::answer);
+    }
+
+    private Mono<ServerResponse> answer(ServerRequest request) {
+        String id = request.pathVariable("id");
+        if (!id.matches("[0-9]{1,18}")) {
+            throw new InvalidRequestException("id", "the project's id is not a whole number");
+        }
+        return agreements
+                .of(Long.parseLong(id))
+                .flatMap(agreement -> ServerResponse.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(EventJson.write(agreement.toJson())));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.sink.agreement;
+
+import org.jspecify.annotations.NullMarked;
