@@ -39,7 +39,7 @@ public final class Secrets {
     private Secrets() {}
 
     /** Takes the secrets out of a webhook or an event's data, in place, whatever its shape. */
-    static void strip(JsonNode node) {
+    public static void strip(JsonNode node) {
         strip("", node, false);
     }
 

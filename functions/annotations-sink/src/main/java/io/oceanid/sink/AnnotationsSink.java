@@ -5,6 +5,7 @@ import io.oceanid.sink.database.DatabaseConfiguration;
 import io.oceanid.sink.export.ExportConfiguration;
 import io.oceanid.sink.history.HistoryConfiguration;
 import io.oceanid.sink.intake.IntakeConfiguration;
+import io.oceanid.sink.quarantine.QuarantineConfiguration;
 import io.oceanid.sink.reconcile.ReconcileConfiguration;
 import io.oceanid.support.FunctionSupportConfiguration;
 import io.oceanid.support.cloudevents.CloudEventFilter;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
     IntakeConfiguration.class,
     ExportConfiguration.class,
     HistoryConfiguration.class,
+    QuarantineConfiguration.class,
     AgreementConfiguration.class,
     ReconcileConfiguration.class
 })
@@ -47,7 +49,10 @@ public class AnnotationsSink {
                 Route.post("/reconcile"),
                 Route.get("/projects/{id}/export"),
                 Route.get("/annotations/{id}/history"),
-                Route.get("/projects/{id}/agreement"));
+                Route.get("/projects/{id}/agreement"),
+                Route.post("/deadletters"),
+                Route.get("/quarantine"),
+                Route.post("/quarantine/replay"));
     }
 
     @Bean

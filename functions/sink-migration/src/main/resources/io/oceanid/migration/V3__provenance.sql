@@ -39,6 +39,7 @@ create index if not exists prediction_task on oceanid.prediction (task);
 
 alter table oceanid.quarantine
     add column id            bigint generated always as identity,
+    add column origin        text check (origin in ('event', 'webhook', 'reconcile')),
     add column event_subject text,
     add column event_time    timestamptz,
     add column error_dest    text,
@@ -50,6 +51,7 @@ alter table oceanid.quarantine
 comment on column oceanid.quarantine.digest is
     'SHA-256 of bytes; of a dead letter, of its event''s source and id and of error_dest.';
 comment on column oceanid.quarantine.id is 'In the order of arrival, more or less.';
+comment on column oceanid.quarantine.origin is 'By which way the event came, where one could be read.';
 comment on column oceanid.quarantine.error_dest is 'Of a dead letter: who did not take it (knativeerrordest).';
 comment on column oceanid.quarantine.error_code is 'Of a dead letter: with what status (knativeerrorcode).';
 comment on column oceanid.quarantine.error_data is 'Of a dead letter: and what answer (knativeerrordata).';

@@ -21,6 +21,7 @@ public final class ArrivalReader {
     /**
      * Reads an event.
      *
+     * @param receivedAt stands for the event's time where it has none
      * @throws InvalidEventException if the event is none of the catalogue or does not fit its schema
      */
     @SuppressWarnings("ReferenceEquality") // the same tree means that nothing was replaced

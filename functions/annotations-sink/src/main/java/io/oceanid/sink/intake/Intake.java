@@ -58,6 +58,14 @@ public final class Intake {
         });
     }
 
+    /** Keeps events that somebody did not take, to be run again later; the result completes after their commit. */
+    public Mono<Void> acceptDeadLetters(List<CloudEvent> events) {
+        return Mono.defer(() -> events.isEmpty()
+                ? Mono.empty()
+                : commit.submit(
+                        List.copyOf(events.stream().map(DeadLetterReader::read).toList())));
+    }
+
     /**
      * Stores a raw webhook of Label Studio's. Nobody will send it again, so one that cannot be read goes to quarantine.
      */

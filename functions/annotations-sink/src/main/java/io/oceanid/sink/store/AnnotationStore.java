@@ -34,22 +34,39 @@ final class AnnotationStore {
     /** Commits all of them, or with an error none. */
     Mono<Void> commit(List<Arrival> arrivals) {
         List<Arrival.Event> events = only(arrivals, Arrival.Event.class);
-        List<Kept> unreadable = only(arrivals, Arrival.Unreadable.class).stream()
-                .map(arrival -> new Kept(arrival, arrival.reason()))
-                .toList();
-        boolean alone = events.stream().anyMatch(Changes::cascades);
         return transaction.run(
-                alone,
-                connection -> QuarantineTable.insert(connection, unreadable)
-                        .then(InboxTable.insertNew(connection, events))
-                        .flatMap(fresh -> apply(connection, Changes.of(events, fresh))
-                                .then(Mono.defer(() -> ProvenanceTable.insert(connection, fresh)))));
+                isAlone(events),
+                connection -> QuarantineTable.insert(connection, kept(arrivals))
+                        .then(Mono.defer(() -> store(connection, events))));
+    }
+
+    /**
+     * Commits what something in quarantine has become, and that it waits no more.
+     *
+     * @return false if it did not wait any more, or is being committed by somebody else; then nothing was done
+     */
+    Mono<Boolean> commitFromQuarantine(long id, List<Arrival.Event> events) {
+        return transaction.call(
+                isAlone(events),
+                connection -> QuarantineTable.release(connection, id)
+                        .flatMap(
+                                released -> released ? store(connection, events).thenReturn(true) : Mono.just(false)));
     }
 
     /** Keeps an arrival that the other tables do not take. */
     Mono<Void> quarantine(Arrival arrival, String reason) {
         return transaction.run(
                 false, connection -> QuarantineTable.insert(connection, List.of(new Kept(arrival, reason))));
+    }
+
+    private static boolean isAlone(List<Arrival.Event> events) {
+        return events.stream().anyMatch(Changes::cascades);
+    }
+
+    private static Mono<Void> store(Connection connection, List<Arrival.Event> events) {
+        return InboxTable.insertNew(connection, events)
+                .flatMap(fresh -> apply(connection, Changes.of(events, fresh))
+                        .then(Mono.defer(() -> ProvenanceTable.insert(connection, fresh))));
     }
 
     /** Projects before tasks before annotations: each is marked by the tombstones of those before it. */
@@ -86,6 +103,18 @@ final class AnnotationStore {
                         context.task().data(),
                         context.project() == null ? null : context.project().parsedLabelConfig());
         return ResultReader.read(context.annotation().result(), text);
+    }
+
+    private static List<Kept> kept(List<Arrival> arrivals) {
+        return arrivals.stream()
+                .<Kept>mapMulti((arrival, keep) -> {
+                    switch (arrival) {
+                        case Arrival.Unreadable unreadable -> keep.accept(new Kept(unreadable, unreadable.reason()));
+                        case Arrival.DeadLetter letter -> keep.accept(new Kept(letter, letter.reason()));
+                        case Arrival.Event _ -> {}
+                    }
+                })
+                .toList();
     }
 
     private static List<Kept> unknown(Changes changes) {

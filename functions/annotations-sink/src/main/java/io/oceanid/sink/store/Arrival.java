@@ -39,6 +39,32 @@ public sealed interface Arrival {
         }
     }
 
+    /**
+     * An event that somebody did not take: a dead letter of Knative's, which is kept to be run again.
+     *
+     * @param time the event's own, if it has one
+     * @param destination who did not take it
+     * @param code the status that was answered
+     * @param answer what else was answered
+     * @param bytes the whole event in structured mode
+     */
+    record DeadLetter(
+            EventRef ref,
+            String type,
+            @Nullable String subject,
+            @Nullable Instant time,
+            String destination,
+            @Nullable String code,
+            @Nullable String answer,
+            byte[] bytes)
+            implements Arrival {
+
+        String reason() {
+            return (destination.isEmpty() ? "somebody" : destination) + " did not take it"
+                    + (code == null ? "" : " and answered " + code);
+        }
+    }
+
     /** Bytes that could not. */
     record Unreadable(String reason, @Nullable String contentType, byte[] bytes) implements Arrival {}
 }

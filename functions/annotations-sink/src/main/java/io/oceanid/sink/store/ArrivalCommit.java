@@ -21,7 +21,7 @@ public final class ArrivalCommit {
 
     private static final Logger log = LoggerFactory.getLogger(ArrivalCommit.class);
 
-    private static final Retry AGAIN = Retry.backoff(5, Duration.ofMillis(5))
+    static final Retry AGAIN = Retry.backoff(5, Duration.ofMillis(5))
             .jitter(0.9)
             .filter(error -> DatabaseFailure.of(error) == DatabaseFailure.AGAIN)
             .onRetryExhaustedThrow((_, signal) -> signal.failure());

@@ -26,12 +26,19 @@ final class Transaction {
      * a mark must reach every row, those of transactions that are under way too.
      */
     Mono<Void> run(boolean alone, Function<Connection, Mono<Void>> work) {
+        return call(alone, connection -> work.apply(connection).thenReturn(true))
+                .then();
+    }
+
+    /** The same, with a result. */
+    <T> Mono<T> call(boolean alone, Function<Connection, Mono<T>> work) {
         String begin = "begin; select pg_advisory_xact_lock" + (alone ? "" : "_shared") + "(" + LOCK + ")";
         return Mono.usingWhen(
                 connections.create(),
                 connection -> complete(connection.createStatement(begin).execute())
                         .then(Mono.defer(() -> work.apply(connection)))
-                        .then(Mono.defer(() -> Mono.from(connection.commitTransaction()))),
+                        .flatMap(result ->
+                                Mono.from(connection.commitTransaction()).thenReturn(result)),
                 Connection::close,
                 (connection, _) -> Rollback.andClose(connection),
                 Rollback::andClose);

@@ -117,10 +117,10 @@ class AgreementTest {
     @Test
     void onlySpansOfTextCount() {
         annotate(7, 1, span(2, 12, "VESSEL"), span(4, 4, "VESSEL"), """
-                {"id": "c", "from_name": "kind", "to_name": "text", "type": "choices", "value": {"choices": ["X"]}}\
-                """, """
-                {"id": "d", "from_name": "label", "to_name": "text", "type": "labels", "value": {"labels": ["VESSEL"]}}\
-                """);
+            {"id": "c", "from_name": "kind", "to_name": "text", "type": "choices", "value": {"choices": ["X"]}}\
+            """, """
+            {"id": "d", "from_name": "label", "to_name": "text", "type": "labels", "value": {"labels": ["VESSEL"]}}\
+            """);
         predict(1, 1, "ner-7", "00:00", span(2, 12, "VESSEL"));
         database.execute("insert into oceanid.prediction (id, task, model_version, result)"
                 + " values (2, 1, 'odd', '{\"no\": \"list\"}')");

@@ -1,5 +1,6 @@
 package io.oceanid.sink.testing;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.oceanid.sink.AnnotationsSink;
 import java.io.IOException;
 import java.net.URI;
@@ -61,6 +62,11 @@ public final class TestSink implements AutoCloseable {
     /** Gets a resource. */
     public HttpResponse<String> get(String path) {
         return send(request(path).GET());
+    }
+
+    /** What a gauge shows. */
+    public double gauge(String name) {
+        return context.getBean(MeterRegistry.class).get(name).gauge().value();
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.sink.quarantine;
+
+import org.jspecify.annotations.NullMarked;
