@@ -41,6 +41,8 @@ class SettingsTest {
         oceanid.database.max-connections=0                 | oceanid.database.max-connections must be at least 1
         oceanid.database.acquire-timeout=soon              | oceanid.database.acquire-timeout cannot be read as Duration
         oceanid.database.statement-timeout=0s              | oceanid.database.statement-timeout must be more than nothing
+        oceanid.quarantine.replay-batch=0                  | oceanid.quarantine.replay-batch must be at least 1
+        oceanid.quarantine.refresh=0s                      | oceanid.quarantine.refresh must be longer than nothing
         """)
     void aWrongSettingIsNamedAndItsValueIsNot(String setting, String line, CapturedOutput output) {
         assertThatThrownBy(() -> new SpringApplicationBuilder(AnnotationsSink.class)

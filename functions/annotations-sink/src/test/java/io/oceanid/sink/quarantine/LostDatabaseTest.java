@@ -1,7 +1,5 @@
 package io.oceanid.sink.quarantine;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.oceanid.sink.testing.SentEvent;
 import io.oceanid.sink.testing.TestSink;
 import io.oceanid.support.testing.AnswerAssert;
@@ -15,8 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LostDatabaseTest {
 
-    private final TestSink sink =
-            TestSink.start("postgresql://postgres@127.0.0.1:1/none", "--oceanid.quarantine.refresh=100ms");
+    private final TestSink sink = TestSink.start("postgresql://postgres@127.0.0.1:1/none");
 
     @AfterAll
     void stop() {
@@ -34,11 +31,6 @@ class LostDatabaseTest {
     void nothingIsRunAgainAndNothingIsListed() {
         assertIsPutOff(RawRequest.post("/quarantine/replay").end());
         assertIsPutOff(RawRequest.of("GET", "/quarantine").end());
-    }
-
-    @Test
-    void howManyWaitIsNotKnown() {
-        assertThat(sink.gauge("oceanid.quarantine.waiting")).isNaN();
     }
 
     private void assertIsPutOff(RawRequest request) {
