@@ -1,7 +1,7 @@
 package io.oceanid.sink.intake;
 
-import io.oceanid.sink.store.Origin;
 import io.cloudevents.CloudEvent;
+import io.oceanid.sink.store.Origin;
 import java.util.List;
 import reactor.core.publisher.Mono;
 

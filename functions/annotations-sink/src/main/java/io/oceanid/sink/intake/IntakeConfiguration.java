@@ -6,7 +6,6 @@ import io.oceanid.sink.commit.GroupLimits;
 import io.oceanid.sink.database.DatabaseProperties;
 import io.oceanid.sink.store.Arrival;
 import io.oceanid.sink.store.ArrivalCommit;
-import io.oceanid.sink.store.Origin;
 import io.oceanid.support.cloudevents.CloudEventHandOver;
 import io.oceanid.support.http.Admission;
 import io.r2dbc.pool.ConnectionPool;

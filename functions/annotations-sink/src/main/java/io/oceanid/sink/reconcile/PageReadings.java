@@ -1,6 +1,5 @@
 package io.oceanid.sink.reconcile;
 
-import io.oceanid.sink.store.Origin;
 import io.cloudevents.CloudEvent;
 import io.oceanid.events.labelstudio.Annotation;
 import io.oceanid.events.labelstudio.LabelStudioEvent;
@@ -8,6 +7,7 @@ import io.oceanid.events.labelstudio.LabelStudioEvent.AnnotationsSaved;
 import io.oceanid.events.labelstudio.LabelStudioEvent.TasksSaved;
 import io.oceanid.events.labelstudio.Task;
 import io.oceanid.sink.intake.ArrivalReader;
+import io.oceanid.sink.store.Origin;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,8 @@ record PageReadings(
     }
 
     private void add(ListedTask listed, ObjectNode node, CloudEvent event) {
-        LabelStudioEvent content = ArrivalReader.read(event, Origin.RECONCILE, readAt).content();
+        LabelStudioEvent content =
+                ArrivalReader.read(event, Origin.RECONCILE, readAt).content();
         if (content instanceof TasksSaved saved) {
             tasks.add(new Reading<>(saved.tasks().getFirst(), node, listed, event));
         } else if (content instanceof AnnotationsSaved saved) {

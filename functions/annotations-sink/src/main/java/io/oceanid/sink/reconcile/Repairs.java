@@ -3,6 +3,7 @@ package io.oceanid.sink.reconcile;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.oceanid.sink.intake.Intake;
+import io.oceanid.sink.store.Origin;
 import io.oceanid.sink.store.Rows;
 import io.oceanid.sink.store.Sql;
 import java.time.Instant;
@@ -33,7 +34,7 @@ record Repairs(Database database, Intake intake) {
 
     /** Stores deletions. */
     Mono<Void> commit(List<CloudEvent> events) {
-        return events.isEmpty() ? Mono.empty() : intake.accept(events);
+        return events.isEmpty() ? Mono.empty() : intake.accept(events, Origin.RECONCILE);
     }
 
     private Mono<Set<String>> known(List<Repair> repairs) {
