@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param labelStudioUrl the Label Studio that sends them: the {@code source} of their events
  * @param budget from the end of a webhook's body to its answer; Label Studio waits 1 s
  * @param postsAtOnce of the events of one webhook
- * @param warmUp that the start takes longer for, so that the first webhook does not; none if zero
+ * @param warmUp that the start may take longer, so that the first webhook does not; none if zero
  * @param maxBody of one webhook
  * @param maxInFlight of all webhooks being worked on
  */
@@ -21,7 +21,7 @@ public record RelayProperties(
         @DefaultValue("http://label-studio") URI labelStudioUrl,
         @DefaultValue("700ms") Duration budget,
         @DefaultValue("8") int postsAtOnce,
-        @DefaultValue("2s") Duration warmUp,
+        @DefaultValue("10s") Duration warmUp,
         @DefaultValue("16MB") DataSize maxBody,
         @DefaultValue("32MB") DataSize maxInFlight) {
 

@@ -20,6 +20,7 @@ import reactor.netty.http.client.HttpClient;
 final class WarmUp implements ApplicationRunner {
 
     private static final int TASKS = 500;
+    private static final int ROUNDS = 12;
     private static final int REQUESTS = 20;
 
     private final Translation translation;
@@ -35,8 +36,8 @@ final class WarmUp implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         // the thread that starts the function has nothing else to do
-        translations()
-                .then(requests())
+        requests()
+                .then(translations())
                 .timeout(atMost)
                 // what is warm by then is warm
                 .onErrorComplete()
@@ -44,12 +45,7 @@ final class WarmUp implements ApplicationRunner {
     }
 
     private Mono<Void> translations() {
-        byte[] sample = sample();
-        long end = System.nanoTime() + atMost.toNanos() * 3 / 4;
-        return translation
-                .translate(sample)
-                .repeat(() -> System.nanoTime() < end)
-                .then();
+        return translation.translate(sample()).repeat(ROUNDS - 1).then();
     }
 
     private Mono<Void> requests() {
