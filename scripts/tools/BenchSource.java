@@ -217,10 +217,10 @@ final class BenchSource {
         }
 
         private void awaitStart(Path log) throws IOException, InterruptedException {
-            byte[] health = "GET /health HTTP/1.1\r\nHost: source\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+            byte[] ready = "GET /actuator/health/readiness HTTP/1.1\r\nHost: source\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
             for (int attempt = 0; attempt < 600 && process.isAlive(); attempt++) {
                 try (Wire wire = new Wire(uri())) {
-                    wire.call(health);
+                    wire.call(ready);
                     return;
                 } catch (IOException _) {
                     Thread.sleep(Duration.ofMillis(100));
