@@ -6,10 +6,11 @@ import static io.oceanid.local.function.Endpoint.post;
 import io.oceanid.adapter.LsTritonAdapter;
 import io.oceanid.bootstrapper.ProjectBootstrapper;
 import io.oceanid.sink.AnnotationsSink;
+import io.oceanid.source.LabelStudioSource;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every function of a local run. By custom label-studio-source has port 8082. */
+/** Every function of a local run. */
 public final class LocalFunctions {
 
     /** The one that the recorded session is sent to. */
@@ -47,8 +48,19 @@ public final class LocalFunctions {
                     get("/health", "whether it is well")),
             LocalFunctions::bootstrapperSettings);
 
+    /** The one that Label Studio's webhooks go to; on loopback it asks for no secret. */
+    public static final LocalFunction SOURCE = new LocalFunction(
+            "label-studio-source",
+            LabelStudioSource.class,
+            8082,
+            List.of(
+                    post("/webhook", "what Label Studio sends, on its way through the broker"),
+                    get("/health", "whether it is well")),
+            surroundings -> List.of(
+                    "--K_SINK=" + surroundings.broker(), "--WEBHOOK_SECRET_OFF=true", "--oceanid.source.warm-up=0s"));
+
     /** In the order in which they are started. */
-    public static final List<LocalFunction> ALL = List.of(SINK, ADAPTER, BOOTSTRAPPER);
+    public static final List<LocalFunction> ALL = List.of(SINK, ADAPTER, BOOTSTRAPPER, SOURCE);
 
     private LocalFunctions() {}
 
