@@ -38,6 +38,11 @@ class SettingsTest {
         oceanid.sink.max-in-flight=1MB                     | oceanid.sink.max-in-flight must be at least oceanid.sink.max-body
         oceanid.sink.commits=0                             | oceanid.sink.commits must be at least 1
         oceanid.sink.group-size=few                        | oceanid.sink.group-size cannot be read as int
+        oceanid.reconcile.page-size=0                      | oceanid.reconcile.page-size must be at least 1
+        oceanid.reconcile.requests-per-second=0            | oceanid.reconcile.requests-per-second must be more than nothing
+        oceanid.reconcile.budget=0s                        | oceanid.reconcile.budget must be more than nothing
+        oceanid.reconcile.full-every=-1h                   | oceanid.reconcile.full-every must be more than nothing
+        oceanid.reconcile.overlap=-1s                      | oceanid.reconcile.overlap must be at least nothing
         oceanid.database.max-connections=0                 | oceanid.database.max-connections must be at least 1
         oceanid.database.acquire-timeout=soon              | oceanid.database.acquire-timeout cannot be read as Duration
         oceanid.database.statement-timeout=0s              | oceanid.database.statement-timeout must be more than nothing

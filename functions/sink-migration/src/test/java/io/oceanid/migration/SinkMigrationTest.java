@@ -52,6 +52,7 @@ class SinkMigrationTest {
                         "prediction",
                         "project",
                         "quarantine",
+                        "reconcile_cursor",
                         "region",
                         "relation",
                         "task");

@@ -38,7 +38,8 @@ record AnnotationComparison(Database database) {
                    then 'OUTDATED'
                  else 'SAME'
                end,
-               coalesce(a.updated_at = n.updated_at::timestamptz, false)
+               coalesce(a.updated_at = n.updated_at::timestamptz, false),
+               null
         from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
           as n (id, project, task, completed_by, was_cancelled, ground_truth, lead_time, parent_prediction,
                 parent_annotation, created_at, updated_at, result)

@@ -1,12 +1,15 @@
 package io.oceanid.sink.reconcile;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a state that was read compares with that in the table.
  *
  * @param sameTime whether both have the same {@code updated_at}, though they may differ: Label Studio changes some
  *     things without moving it
+ * @param known the state in the table, JSON; null where there is none
  */
-record Finding(Verdict verdict, boolean sameTime) {
+record Finding(Verdict verdict, boolean sameTime, @Nullable String known) {
 
     enum Verdict {
         /** The table has it, or a later one. */

@@ -26,6 +26,11 @@ final class LabelStudioFailures {
                 && !(e.getCause() instanceof LabelStudioException cause && isRefusal(cause));
     }
 
+    /** Whether another try would end the same. */
+    static boolean isForGood(Throwable error) {
+        return error instanceof LabelStudioException e && !e.isTemporary();
+    }
+
     /** Whether an answer was larger than is taken. */
     static boolean isTooLarge(Throwable error) {
         return error instanceof LabelStudioException e

@@ -5,8 +5,12 @@ import io.oceanid.labelstudio.LabelStudioException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -14,6 +18,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What is read from Label Studio, at a pace. What fails, fails as {@link LabelStudioFailures} has it. */
 final class LabelStudioReading {
+
+    private static final Logger log = LoggerFactory.getLogger(LabelStudioReading.class);
 
     private static final int PROJECTS = 100;
     private static final int IDS = 2_000;
@@ -55,9 +61,25 @@ final class LabelStudioReading {
         return tasks(range, "fields=task_only&include=id", Math.max(pageSize, IDS));
     }
 
-    /** The webhooks of a project. */
-    Mono<JsonNode> webhooks(long project) {
-        return get("/api/webhooks/?project=" + project);
+    /** Tasks as they are exported; none where Label Studio does not export them to this token. */
+    Mono<Originals> originals(long project, Collection<Long> tasks) {
+        String ids = tasks.stream().map(id -> "&ids[]=" + id).collect(Collectors.joining());
+        return get("/api/projects/" + project + "/export?exportType=JSON&download_all_tasks=true"
+                        + ids.replace("[]", "%5B%5D"))
+                .map(Originals::read)
+                .onErrorResume(LabelStudioFailures::isForGood, error -> {
+                    log.warn("unique ids of annotations stay unknown: {}", error.getMessage());
+                    return Mono.just(Originals.NONE);
+                });
+    }
+
+    /** What is wrong with the webhooks of a project. */
+    Mono<List<String>> webhooks(long project, WebhookCheck check) {
+        return get("/api/webhooks/?project=" + project)
+                .map(check::problems)
+                .onErrorResume(
+                        LabelStudioFailures::isForGood,
+                        error -> Mono.just(List.of("they cannot be read: " + error.getMessage())));
     }
 
     private Mono<TaskPage> tasks(TaskRange range, String fields, int size) {

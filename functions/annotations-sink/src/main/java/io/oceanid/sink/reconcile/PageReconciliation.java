@@ -9,11 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /** Makes the tables hold what a page says. */
 record PageReconciliation(
+        LabelStudioReading labelStudio,
         TaskComparison tasks,
         AnnotationComparison annotations,
         Deletions deletions,
@@ -35,23 +39,40 @@ record PageReconciliation(
     }
 
     private Mono<Tally> states(PageReadings readings, JsonNode project) {
-        return Mono.zip(tasks.of(readings.taskStates()), annotations.of(readings.annotationStates()))
+        return tasks.of(readings.taskStates())
+                .zipWhen(_ -> annotations.of(readings.annotationStates()))
                 .flatMap(found -> {
-                    List<Repair> needed = new ArrayList<>();
-                    Tally tally = tasks(readings, found.getT1(), needed)
-                            .plus(annotations(readings, found.getT2(), project, needed))
+                    List<Lack> lacks = new ArrayList<>();
+                    Tally tally = tasks(readings, found.getT1(), lacks)
+                            .plus(annotations(readings, found.getT2(), lacks))
                             .plus(Kind.UNREADABLE, readings.unreadable().size());
-                    readings.unreadable().forEach(event -> needed.add(new Repair(event, false)));
-                    return repairs.states(needed, readings.readAt()).thenReturn(tally);
+                    return originals(lacks, project)
+                            .flatMap(originals -> repairs.states(
+                                    lacks.stream()
+                                            .map(lack -> lack.repair(events, originals, project, readings.readAt()))
+                                            .toList(),
+                                    readings.readAt()))
+                            .then(repairs.commit(readings.unreadable()))
+                            .thenReturn(tally);
                 });
     }
 
-    private static Tally tasks(PageReadings readings, Map<Long, Finding> found, List<Repair> needed) {
+    private Mono<Originals> originals(List<Lack> lacks, JsonNode project) {
+        Set<Long> wanted = lacks.stream()
+                .filter(Lack::needsOriginal)
+                .map(lack -> lack.listed().id())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return wanted.isEmpty()
+                ? Mono.just(Originals.NONE)
+                : labelStudio.originals(project.path("id").asLong(0), wanted);
+    }
+
+    private static Tally tasks(PageReadings readings, Map<Long, Finding> found, List<Lack> lacks) {
         Tally tally = Tally.NONE;
         for (PageReadings.Reading<Task> reading : readings.tasks()) {
             Finding finding = Objects.requireNonNull(found.get(reading.state().id()));
             if (finding.verdict().isRepaired()) {
-                needed.add(new Repair(reading.event(), finding.sameTime()));
+                lacks.add(new Lack(reading.listed(), null, finding));
             }
             tally = switch (finding.verdict()) {
                 case SAME -> tally;
@@ -64,14 +85,12 @@ record PageReconciliation(
         return tally;
     }
 
-    private Tally annotations(PageReadings readings, Map<Long, Finding> found, JsonNode project, List<Repair> needed) {
+    private static Tally annotations(PageReadings readings, Map<Long, Finding> found, List<Lack> lacks) {
         Tally tally = Tally.NONE;
         for (PageReadings.Reading<Annotation> reading : readings.annotations()) {
             Finding finding = Objects.requireNonNull(found.get(reading.state().id()));
             if (finding.verdict().isRepaired()) {
-                needed.add(new Repair(
-                        events.annotation(reading.node(), reading.listed().task(), project, readings.readAt()),
-                        finding.sameTime()));
+                lacks.add(new Lack(reading.listed(), reading.node(), finding));
             }
             tally = switch (finding.verdict()) {
                 case SAME, TOUCHED -> tally;

@@ -4,7 +4,6 @@ import io.oceanid.sink.reconcile.Cursor.Sweep;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,7 +43,7 @@ final class ProjectSweep {
             Instant begin = clock.instant();
             return projects.reconcile(project, begin)
                     .doOnNext(count::add)
-                    .zipWith(webhookProblems(id))
+                    .zipWith(labelStudio.webhooks(id, new WebhookCheck(properties.sinkWebhookUrl())))
                     .flatMap(found -> cursors.find(id)
                             .flatMap(cursor -> sweeps(project, cursor, full, until))
                             .map(run -> new ProjectReport(
@@ -56,10 +55,6 @@ final class ProjectSweep {
                                     found.getT2(),
                                     null)));
         });
-    }
-
-    private Mono<List<String>> webhookProblems(long project) {
-        return labelStudio.webhooks(project).map(new WebhookCheck(properties.sinkWebhookUrl())::problems);
     }
 
     /** What was swept so far, with the latest sweep's cursor. */

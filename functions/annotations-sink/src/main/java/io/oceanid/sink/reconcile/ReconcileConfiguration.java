@@ -49,6 +49,7 @@ public class ReconcileConfiguration {
         return () -> {
             var reading = new LabelStudioReading(labelStudio.client(), pace, properties.pageSize());
             var pages = new PageReconciliation(
+                    reading,
                     new TaskComparison(database),
                     new AnnotationComparison(database),
                     new Deletions(reading, new Suspects(database), events, repairs),

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.function.Tuple2;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -74,7 +75,12 @@ final class Reconciler {
     Mono<Report> all(boolean full, @Nullable Instant until) {
         return targets()
                 .flatMap(targets -> Flux.fromIterable(targets.inTurn())
-                        .takeWhile(_ -> until == null || clock.instant().isBefore(until))
+                        .index()
+                        // one at least, however little time there is
+                        .takeWhile(next -> next.getT1() == 0
+                                || until == null
+                                || clock.instant().isBefore(until))
+                        .map(Tuple2::getT2)
                         .concatMap(project -> one(project, full, until, targets.areTrusted())
                                 .onErrorMap(LabelStudioException.class, LabelStudioFailures::of)
                                 .onErrorResume(LabelStudioFailures::isOfOneCall, e -> failed(project, e)))

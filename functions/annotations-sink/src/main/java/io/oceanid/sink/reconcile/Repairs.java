@@ -11,10 +11,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The way of repairs into the tables: that of all events. */
 record Repairs(Database database, Intake intake) {
+
+    /** Events of one transaction. */
+    private static final int AT_ONCE = 200;
 
     private static final String KNOWN = """
         select i.id from unnest($1, $2) as n (source, id) join oceanid.inbox i on i.source = n.source and i.id = n.id
@@ -32,9 +36,12 @@ record Repairs(Database database, Intake intake) {
                 .flatMap(this::commit);
     }
 
-    /** Stores deletions. */
+    /** Stores events; those that are stored already, but deletions, change nothing. */
     Mono<Void> commit(List<CloudEvent> events) {
-        return events.isEmpty() ? Mono.empty() : intake.accept(events, Origin.RECONCILE);
+        return Flux.fromIterable(events)
+                .buffer(AT_ONCE)
+                .concatMap(some -> intake.accept(some, Origin.RECONCILE))
+                .then();
     }
 
     private Mono<Set<String>> known(List<Repair> repairs) {

@@ -25,7 +25,8 @@ record TaskComparison(Database database) {
                  when t.updated_at < n.updated_at::timestamptz or not t.raw @> n.raw::jsonb then 'TOUCHED'
                  else 'SAME'
                end,
-               coalesce(t.updated_at = n.updated_at::timestamptz, false)
+               coalesce(t.updated_at = n.updated_at::timestamptz, false),
+               t.raw::text
         from unnest($1, $2, $3, $4, $5, $6, $7) as n (id, project, data, meta, created_at, updated_at, raw)
         left join oceanid.task t on t.id = n.id::bigint
         """;
@@ -54,7 +55,8 @@ record TaskComparison(Database database) {
                                 Sql.required(row, 0, Long.class),
                                 new Finding(
                                         Verdict.valueOf(Sql.required(row, 1, String.class)),
-                                        Sql.required(row, 2, Boolean.class)))))
+                                        Sql.required(row, 2, Boolean.class),
+                                        row.get(3, String.class)))))
                 .collect(HashMap::new, (found, entry) -> found.put(entry.getKey(), entry.getValue()));
     }
 }

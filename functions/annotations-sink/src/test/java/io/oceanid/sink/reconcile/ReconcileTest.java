@@ -3,10 +3,12 @@ package io.oceanid.sink.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oceanid.events.json.EventJson;
+import io.oceanid.labelstudio.testing.FakeLabelStudio.Reply;
 import io.oceanid.sink.testing.TestDatabase;
 import io.oceanid.sink.testing.TestSink;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +81,14 @@ class ReconcileTest {
         assertThat(database.value("select model_version || score || result from oceanid.prediction"))
                 .isEqualTo("v10.5[{\"type\": \"labels\"}]");
         assertThat(database.value("select raw::text from oceanid.project")).doesNotContain("s3cret");
+        assertThat(database.rows("select unique_id from oceanid.annotation order by id"))
+                .extracting(row -> row.get("unique_id"))
+                .containsExactly("u-11", "u-12");
+        assertThat(database.value("select raw::text from oceanid.task where id = 1"))
+                .contains("\"allow_skip\": true")
+                .doesNotContain("annotations_results", "predictions\"", "tasks.json");
+        assertThat(database.value("select raw::text from oceanid.annotation where id = 11"))
+                .doesNotContain("created_ago");
         assertThat(database.count("quarantine")).isZero();
     }
 
@@ -98,6 +108,109 @@ class ReconcileTest {
                 .isEqualTo("{PORT}");
         assertThat(database.value("select data ->> 'text' from oceanid.task where id = 3"))
                 .isEqualTo("MV edited");
+        assertThat(database.value("select raw ->> 'allow_skip' from oceanid.task where id = 3"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void withoutTheExportAnAnnotationIsThereAllTheSameAndKeepsWhatIsKnown() {
+        sink.post("/webhook", work.annotationWebhook("ANNOTATION_CREATED", 11));
+        work.http().on("GET /api/projects/1/export", _ -> Reply.json(403, "{\"detail\":\"no\"}"));
+        work.editAnnotation(11, PORT);
+
+        assertThat(repairs(reconcile(""))).containsEntry("annotation-outdated", 1L);
+        assertThat(database.rows("select unique_id from oceanid.annotation order by id"))
+                .extracting(row -> row.get("unique_id"))
+                .containsExactly("u-11", null);
+    }
+
+    @Test
+    void whatFitsNoEventIsKeptOnce() {
+        work.changeAnnotationSilently(11, "completed_by", EventJson.read("\"somebody\""));
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(reconcile("full=true").path("left").path("unreadable").asInt(0))
+                    .isOne();
+        }
+        assertThat(database.count("quarantine")).isOne();
+        assertThat(database.rows("select from oceanid.inbox where type like '%unknown%'"))
+                .hasSize(1);
+        assertThat(database.count("annotation")).isOne();
+    }
+
+    @Test
+    void whatTheTablesHoldForDeletedIsToldAndStaysSo() {
+        reconcile("");
+        database.execute("update oceanid.annotation set tombstone_at = now() where id = 11;"
+                + " update oceanid.task set tombstone_at = now() where id = 3");
+
+        JsonNode report = reconcile("full=true");
+
+        assertThat(report.path("left").toString()).isEqualTo("{\"task-buried\":1,\"annotation-buried\":1}");
+        assertThat(repairs(report)).isEmpty();
+    }
+
+    @Test
+    void whatPostgresqlCannotStoreIsMendedAndFoundRightTheNextTime() {
+        work.task(4, 1, "a\0b")
+                .annotation(13, 4, VESSEL.replace("MV", "\\u0000"))
+                .prediction(23, 4, "v\0", 0.1);
+
+        assertThat(repairs(reconcile(""))).containsEntry("task-missing", 4L);
+        assertThat(database.value("select data ->> 'text' from oceanid.task where id = 4"))
+                .isEqualTo("a\uFFFDb");
+    }
+
+    @Test
+    void whatIsMadeWhileAPageIsReadIsNotTakenForDeleted() {
+        reconcile("");
+        work.advance();
+        var pages = new AtomicInteger();
+        work.afterTasks(() -> {
+            if (pages.getAndIncrement() == 0) {
+                // listed by nobody yet, and told by its webhook before the tables are read
+                work.annotation(14, 1, VESSEL).task(9, 1, "MV i");
+                sink.post("/webhook", work.annotationWebhook("ANNOTATION_CREATED", 14));
+                sink.post("/webhook", work.taskWebhook(9));
+                database.execute("update oceanid.annotation set created_at = '2026-01-01' where id = 14;"
+                        + " update oceanid.task set created_at = '2026-01-01' where id = 9");
+            }
+        });
+
+        assertThat(repairs(reconcile("full=true"))).doesNotContainKeys("annotation-undeleted", "task-undeleted");
+        assertThat(pages).hasValueGreaterThan(2);
+        assertThat(database.value("select count(*) from oceanid.annotation where deleted_at is not null"))
+                .isEqualTo("0");
+        assertThat(database.value("select count(*) from oceanid.task where deleted_at is not null"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void whatIsDeletedWhileAPageIsReadIsFoundTheNextTime() {
+        reconcile("");
+        var pages = new AtomicInteger();
+        work.afterTasks(() -> {
+            if (pages.getAndIncrement() == 0) {
+                work.deleteTask(1);
+            }
+        });
+        reconcile("full=true");
+
+        assertThat(repairs(reconcile(""))).containsOnly(Map.entry("task-undeleted", 1L));
+    }
+
+    @Test
+    void anIdThatIsGivenAnewAfterADeletionLives() {
+        reconcile("");
+        work.advance();
+        work.deleteTask(3);
+        reconcile("");
+        work.later();
+        work.task(3, 1, "MV anew");
+
+        assertThat(repairs(reconcile("full=true"))).containsEntry("task-outdated", 1L);
+        assertThat(database.value("select deleted_at from oceanid.task where id = 3"))
+                .isNull();
     }
 
     @Test

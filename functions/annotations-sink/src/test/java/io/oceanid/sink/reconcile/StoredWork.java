@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +43,7 @@ final class StoredWork implements AutoCloseable {
     private final Map<Long, ObjectNode> predictions = new ConcurrentSkipListMap<>();
     private final AtomicReference<Instant> clock = new AtomicReference<>(LONG_AGO);
     private volatile Runnable afterTasks = () -> {};
+    private volatile Function<Asked, @Nullable Reply> tasksAnswer = _ -> null;
     private volatile String webhooks = "[]";
 
     StoredWork() {
@@ -60,7 +62,8 @@ final class StoredWork implements AutoCloseable {
 
     StoredWork project(long id) {
         projects.put(id, "Project " + id);
-        http.on("GET /api/projects/" + id + "/", _ -> projectReply(id));
+        http.on("GET /api/projects/" + id + "/", _ -> projectReply(id))
+                .on("GET /api/projects/" + id + "/export", this::export);
         return this;
     }
 
@@ -77,6 +80,11 @@ final class StoredWork implements AutoCloseable {
     /** From here on, changes are of now. */
     void advance() {
         clock.set(Instant.now().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** From here on, changes are later than any sweep so far. */
+    void later() {
+        clock.set(Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.MICROS));
     }
 
     void renameProject(long id, String title) {
@@ -175,6 +183,11 @@ final class StoredWork implements AutoCloseable {
         afterTasks = happens;
     }
 
+    /** What is answered instead of a page of tasks; null for the page. */
+    void tasksAnswer(Function<Asked, @Nullable Reply> answer) {
+        tasksAnswer = answer;
+    }
+
     /** The webhook that tells of an annotation as it is now. */
     byte[] annotationWebhook(String action, long id) {
         ObjectNode webhook = JsonNodeFactory.instance.objectNode().put("action", action);
@@ -266,6 +279,10 @@ final class StoredWork implements AutoCloseable {
     }
 
     private Reply taskPage(Asked asked) {
+        Reply instead = tasksAnswer.apply(asked);
+        if (instead != null) {
+            return instead;
+        }
         Map<String, String> query = query(asked.query());
         long project = Long.parseLong(query.getOrDefault("project", "0"));
         if (!projects.containsKey(project)) {
@@ -290,6 +307,27 @@ final class StoredWork implements AutoCloseable {
         Reply reply = Reply.json(200, answer.toString());
         afterTasks.run();
         return reply;
+    }
+
+    /** With what lists keep to themselves. */
+    private Reply export(Asked asked) {
+        ArrayNode export = JsonNodeFactory.instance.arrayNode();
+        Arrays.stream(String.valueOf(asked.query()).split("&"))
+                .filter(pair -> pair.startsWith("ids%5B%5D="))
+                .map(pair -> Long.valueOf(pair.substring(pair.indexOf('=') + 1)))
+                .filter(tasks::containsKey)
+                .forEach(id -> {
+                    ObjectNode task = owner(id).deepCopy().put("allow_skip", true);
+                    task.putArray("predictions");
+                    ArrayNode its = of(task, annotations);
+                    for (JsonNode one : its) {
+                        ((ObjectNode) one)
+                                .put("unique_id", "u-" + one.path("id").asLong(0));
+                        ((ObjectNode) one).remove("created_ago");
+                    }
+                    export.add(task.set("annotations", its));
+                });
+        return Reply.json(200, export.toString());
     }
 
     private static boolean passes(JsonNode task, JsonNode filter) {
