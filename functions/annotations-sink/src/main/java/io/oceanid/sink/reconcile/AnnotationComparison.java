@@ -19,7 +19,7 @@ record AnnotationComparison(Database database) {
                  when a.id is null then 'MISSING'
                  when greatest(a.tombstone_at, a.inherited_at) >= coalesce(n.created_at::timestamptz, '-infinity')
                    then 'BURIED'
-                 when a.updated_at is null then 'MISSING'
+                 when a.updated_at is null or a.created_at < n.created_at::timestamptz then 'MISSING'
                  when a.updated_at > n.updated_at::timestamptz then 'SAME'
                  when a.updated_at < n.updated_at::timestamptz then 'OUTDATED'
                  when (a.project, a.task, a.completed_by, a.was_cancelled, a.ground_truth, a.lead_time,

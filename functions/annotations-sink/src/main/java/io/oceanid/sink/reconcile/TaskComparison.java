@@ -18,7 +18,7 @@ record TaskComparison(Database database) {
                  when t.id is null then 'MISSING'
                  when greatest(t.tombstone_at, t.inherited_at) >= coalesce(n.created_at::timestamptz, '-infinity')
                    then 'BURIED'
-                 when t.updated_at is null then 'MISSING'
+                 when t.updated_at is null or t.created_at < n.created_at::timestamptz then 'MISSING'
                  when t.updated_at > n.updated_at::timestamptz then 'SAME'
                  when (t.project, t.data, t.meta) is distinct from (n.project::bigint, n.data::jsonb, n.meta::jsonb)
                    then 'OUTDATED'
