@@ -4,9 +4,10 @@ import io.oceanid.events.labelstudio.Annotation;
 import io.oceanid.sink.store.Changes.AnnotationInContext;
 import io.r2dbc.spi.Connection;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,45 +15,49 @@ import tools.jackson.databind.node.ObjectNode;
 final class AnnotationTable {
 
     /**
-     * Saves the states that are newer, marked where their task or project is gone already, and clears the regions and
-     * relations of the states they replace.
+     * Saves the states that are newer, marked where their task or project is gone already. A row that was there before has
+     * an {@code xmax}: it was locked to be updated.
      */
     private static final String SAVE = """
-        with saved as (
-          insert into oceanid.annotation as a
-            (id, project, task, unique_id, completed_by, updated_by, was_cancelled, ground_truth, lead_time,
-             parent_prediction, parent_annotation, created_at, updated_at, event_source, event_id, raw,
-             inherited_at)
-          select n.id::bigint, n.project::bigint, n.task::bigint, n.unique_id, n.completed_by::bigint,
-                 n.updated_by::bigint, n.was_cancelled::boolean, n.ground_truth::boolean,
-                 n.lead_time::double precision, n.parent_prediction::bigint, n.parent_annotation::bigint,
-                 n.created_at::timestamptz, n.updated_at::timestamptz, n.event_source, n.event_id, n.raw::jsonb,
-                 greatest(t.tombstone_at, p.tombstone_at)
-          from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-            as n (id, project, task, unique_id, completed_by, updated_by, was_cancelled, ground_truth, lead_time,
-                  parent_prediction, parent_annotation, created_at, updated_at, event_source, event_id, raw)
-          left join oceanid.task t on t.id = n.task::bigint
-          left join oceanid.project p on p.id = n.project::bigint
-          order by n.id::bigint
-          on conflict (id) do update set
-            project = excluded.project, task = excluded.task,
-            -- Label Studio's API keeps it to itself
-            unique_id = case when a.created_at = excluded.created_at
-                             then coalesce(excluded.unique_id, a.unique_id) else excluded.unique_id end,
-            completed_by = excluded.completed_by, updated_by = excluded.updated_by,
-            was_cancelled = excluded.was_cancelled, ground_truth = excluded.ground_truth,
-            lead_time = excluded.lead_time, parent_prediction = excluded.parent_prediction,
-            parent_annotation = excluded.parent_annotation, created_at = excluded.created_at,
-            updated_at = excluded.updated_at, event_source = excluded.event_source,
-            event_id = excluded.event_id, raw = excluded.raw, inherited_at = excluded.inherited_at
-          where a.updated_at is null or (excluded.updated_at, excluded.event_id) > (a.updated_at, a.event_id)
-          returning id
-        ), cleared_regions as (
-          delete from oceanid.region r using saved where r.annotation = saved.id
-        ), cleared_relations as (
-          delete from oceanid.relation r using saved where r.annotation = saved.id
+        insert into oceanid.annotation as a
+          (id, project, task, unique_id, completed_by, updated_by, was_cancelled, ground_truth, lead_time,
+           parent_prediction, parent_annotation, created_at, updated_at, event_source, event_id, raw,
+           inherited_at)
+        select n.id::bigint, n.project::bigint, n.task::bigint, n.unique_id, n.completed_by::bigint,
+               n.updated_by::bigint, n.was_cancelled::boolean, n.ground_truth::boolean,
+               n.lead_time::double precision, n.parent_prediction::bigint, n.parent_annotation::bigint,
+               n.created_at::timestamptz, n.updated_at::timestamptz, n.event_source, n.event_id, n.raw::jsonb,
+               greatest(t.tombstone_at, p.tombstone_at)
+        from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+          as n (id, project, task, unique_id, completed_by, updated_by, was_cancelled, ground_truth, lead_time,
+                parent_prediction, parent_annotation, created_at, updated_at, event_source, event_id, raw)
+        left join oceanid.task t on t.id = n.task::bigint
+        left join oceanid.project p on p.id = n.project::bigint
+        order by n.id::bigint
+        on conflict (id) do update set
+          project = excluded.project, task = excluded.task,
+          -- Label Studio's API keeps it to itself
+          unique_id = case when a.created_at = excluded.created_at
+                           then coalesce(excluded.unique_id, a.unique_id) else excluded.unique_id end,
+          completed_by = excluded.completed_by, updated_by = excluded.updated_by,
+          was_cancelled = excluded.was_cancelled, ground_truth = excluded.ground_truth,
+          lead_time = excluded.lead_time, parent_prediction = excluded.parent_prediction,
+          parent_annotation = excluded.parent_annotation, created_at = excluded.created_at,
+          updated_at = excluded.updated_at, event_source = excluded.event_source,
+          event_id = excluded.event_id, raw = excluded.raw, inherited_at = excluded.inherited_at
+        where a.updated_at is null or (excluded.updated_at, excluded.event_id) > (a.updated_at, a.event_id)
+        returning id, xmax <> 0
+        """;
+
+    /**
+     * A statement of its own: one that waited for another transaction's lock does not see the rows that the other
+     * inserted meanwhile, only those after it do.
+     */
+    private static final String CLEAR = """
+        with relations as (
+          delete from oceanid.relation where annotation in (select id::bigint from unnest($1) as n (id))
         )
-        select id from saved
+        delete from oceanid.region where annotation in (select id::bigint from unnest($1) as n (id))
         """;
 
     private static final String DELETE = """
@@ -70,7 +75,10 @@ final class AnnotationTable {
 
     private AnnotationTable() {}
 
-    /** Answers the ids of those whose state was newer than what the table had: their regions are to be inserted. */
+    /**
+     * Answers the ids of those whose state was newer than what the table had. The regions and relations of the states that
+     * they replace are gone, and theirs are to be inserted.
+     */
     static Mono<Set<Long>> save(Connection connection, Collection<Saved<AnnotationInContext>> annotations) {
         Rows rows = new Rows(16);
         for (Saved<AnnotationInContext> saved : annotations) {
@@ -93,9 +101,23 @@ final class AnnotationTable {
                     saved.by().id(),
                     raw(annotation));
         }
-        return Sql.query(connection, SAVE, rows, row -> Sql.required(row, 0, Long.class))
-                .collect(HashSet::new, Set::add);
+        return Sql.query(
+                        connection,
+                        SAVE,
+                        rows,
+                        row -> new Newer(Sql.required(row, 0, Long.class), Sql.required(row, 1, Boolean.class)))
+                .collectList()
+                .flatMap(newer -> clear(connection, newer)
+                        .thenReturn(newer.stream().map(Newer::id).collect(Collectors.toSet())));
     }
+
+    private static Mono<Void> clear(Connection connection, List<Newer> saved) {
+        Rows rows = new Rows(1);
+        saved.stream().filter(Newer::replaces).forEach(newer -> rows.add(newer.id()));
+        return Sql.run(connection, CLEAR, rows);
+    }
+
+    private record Newer(long id, boolean replaces) {}
 
     /** Less a result that is in other tables: one that is no array has neither regions nor relations. */
     private static ObjectNode raw(Annotation annotation) {

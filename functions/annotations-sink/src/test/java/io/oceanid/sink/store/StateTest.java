@@ -11,8 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cloudevents.CloudEvent;
 import io.oceanid.sink.testing.SinkParts;
 import io.oceanid.sink.testing.TestDatabase;
+import io.oceanid.support.testing.Eventually;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +76,25 @@ class StateTest {
                 annotationUpdated(7, 10, 40, SPAN.formatted("new")));
 
         assertThat(database.rows("select text from oceanid.region")).containsExactly(Map.of("text", "new"));
+    }
+
+    @Test
+    void aStateThatWaitsForAnotherTransactionReplacesTheRegionsOfThatToo() {
+        store(annotationUpdated(7, 10, 10, SPAN.formatted("first")));
+        CompletableFuture<?> older;
+        CompletableFuture<?> newer;
+        try (TestDatabase.Lock _ = database.lock("annotation_event")) {
+            older = begin(annotationUpdated(7, 10, 20, SPAN.formatted("older")));
+            Eventually.holds(() -> assertThat(database.waiting()).isEqualTo(1));
+            newer = begin(annotationUpdated(7, 10, 30, SPAN.formatted("newer")));
+            Eventually.holds(() -> assertThat(database.waiting()).isEqualTo(2));
+        }
+        older.join();
+        newer.join();
+
+        assertThat(database.rows("select text from oceanid.region")).containsExactly(Map.of("text", "newer"));
+        assertThat(database.count("quarantine")).isZero();
+        assertThat(database.count("inbox")).isEqualTo(3);
     }
 
     @Test
@@ -170,7 +191,11 @@ class StateTest {
     }
 
     private void store(CloudEvent... events) {
-        sink.intake().accept(List.of(events), Origin.EVENT).block();
+        begin(events).join();
+    }
+
+    private CompletableFuture<?> begin(CloudEvent... events) {
+        return sink.intake().accept(List.of(events), Origin.EVENT).toFuture();
     }
 
     private List<String> deletedAnnotations() {

@@ -79,6 +79,32 @@ public final class TestDatabase {
         }
     }
 
+    /** Locks a table against all others until the lock is closed. */
+    public Lock lock(String table) {
+        try {
+            Connection connection = POSTGRES.getDatabase("postgres", name).getConnection();
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("lock table oceanid." + table);
+            }
+            return () -> {
+                try {
+                    connection.close();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            };
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many statements wait for a lock. */
+    public int waiting() {
+        return rows("select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                .size();
+    }
+
     /** The rows of a query, each column as text. */
     public List<Map<String, @Nullable String>> rows(String sql) {
         try (Connection connection = POSTGRES.getDatabase("postgres", name).getConnection();
@@ -102,6 +128,13 @@ public final class TestDatabase {
     /** The one value of a query. */
     public @Nullable String value(String sql) {
         return rows(sql).getFirst().values().iterator().next();
+    }
+
+    /** A lock that somebody holds. */
+    public interface Lock extends AutoCloseable {
+
+        @Override
+        void close();
     }
 
     private static EmbeddedPostgres start() {
