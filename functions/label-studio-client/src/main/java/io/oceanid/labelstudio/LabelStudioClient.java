@@ -7,6 +7,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowS
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.netty.handler.codec.http.HttpMethod;
 import io.oceanid.events.json.EventJson;
+import io.oceanid.support.telemetry.Telemetry;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,17 @@ public final class LabelStudioClient implements AutoCloseable {
     private final Credentials credentials;
     private final CircuitBreaker breaker;
 
+    /** One that nobody watches. */
     public LabelStudioClient(LabelStudioSettings settings) {
-        this(settings, InstantSource.system());
+        this(settings, Telemetry.none());
     }
 
-    LabelStudioClient(LabelStudioSettings settings, InstantSource clock) {
-        this.exchange = new Exchange(settings);
+    public LabelStudioClient(LabelStudioSettings settings, Telemetry telemetry) {
+        this(settings, telemetry, InstantSource.system());
+    }
+
+    LabelStudioClient(LabelStudioSettings settings, Telemetry telemetry, InstantSource clock) {
+        this.exchange = new Exchange(settings, telemetry);
         this.credentials = settings.token().contains(".")
                 ? new AccessTokens(Mono.defer(() -> refresh(settings.token())), clock)
                 : new LegacyToken(settings.token());
@@ -51,6 +57,7 @@ public final class LabelStudioClient implements AutoCloseable {
                         .permittedNumberOfCallsInHalfOpenState(2)
                         .recordException(error -> error instanceof LabelStudioException e && e.isTemporary())
                         .build());
+        telemetry.watch(breaker);
     }
 
     /** Reads something; tried again where it may help. */

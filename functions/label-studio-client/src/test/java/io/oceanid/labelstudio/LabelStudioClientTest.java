@@ -8,6 +8,7 @@ import io.oceanid.events.json.EventJson;
 import io.oceanid.labelstudio.testing.FakeLabelStudio;
 import io.oceanid.labelstudio.testing.FakeLabelStudio.Asked;
 import io.oceanid.labelstudio.testing.FakeLabelStudio.Reply;
+import io.oceanid.support.telemetry.Telemetry;
 import io.oceanid.support.testing.SilentServer;
 import java.net.URI;
 import java.time.Duration;
@@ -223,7 +224,9 @@ class LabelStudioClientTest {
 
     private LabelStudioClient client(URI url, String token, Duration patience) {
         return new LabelStudioClient(
-                new LabelStudioSettings(url, token, Duration.ofSeconds(3), patience, 8, 1_000_000), now::get);
+                new LabelStudioSettings(url, token, Duration.ofSeconds(3), patience, 8, 1_000_000),
+                Telemetry.none(),
+                now::get);
     }
 
     private static JsonNode answerOf(Mono<JsonNode> call) {

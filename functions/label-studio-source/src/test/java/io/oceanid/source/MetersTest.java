@@ -87,7 +87,7 @@ class MetersTest {
 
     private Timer posts(String outcome, String type) {
         Timer timer = source.bean(MeterRegistry.class)
-                .find("oceanid.source.posts")
+                .find("oceanid.source.post.duration")
                 .tag("outcome", outcome)
                 .tag("type", type)
                 .timer();

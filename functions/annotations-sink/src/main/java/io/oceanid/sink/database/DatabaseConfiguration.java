@@ -30,6 +30,11 @@ public class DatabaseConfiguration {
     }
 
     @Bean
+    PoolMeters poolMeters(ConnectionPool connections) {
+        return new PoolMeters(connections);
+    }
+
+    @Bean
     DatabaseHealth databaseHealth(ConnectionPool connections) {
         return new DatabaseHealth(connections);
     }

@@ -1,6 +1,8 @@
 package io.oceanid.sink.intake;
 
 import io.cloudevents.CloudEvent;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import io.oceanid.events.labelstudio.InvalidEventException;
 import io.oceanid.events.labelstudio.Secrets;
 import io.oceanid.events.labelstudio.UnreadableWebhookException;
@@ -8,6 +10,7 @@ import io.oceanid.events.labelstudio.WebhookTranslator;
 import io.oceanid.sink.commit.GroupCommit;
 import io.oceanid.sink.store.Arrival;
 import io.oceanid.sink.store.Origin;
+import io.oceanid.support.telemetry.Observed;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,10 +30,16 @@ public final class Intake {
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
     private final GroupCommit<List<Arrival>> commit;
+    private final ObservationRegistry observations;
     private final WebhookTranslator translator;
     private final InstantSource clock;
 
-    public Intake(GroupCommit<List<Arrival>> commit, WebhookTranslator translator, InstantSource clock) {
+    public Intake(
+            GroupCommit<List<Arrival>> commit,
+            WebhookTranslator translator,
+            InstantSource clock,
+            ObservationRegistry observations) {
+        this.observations = observations;
         this.commit = commit;
         this.translator = translator;
         this.clock = clock;
@@ -54,7 +63,7 @@ public final class Intake {
                     throw events.size() == 1 ? e : e.inBatchAt(arrivals.size());
                 }
             }
-            return arrivals.isEmpty() ? Mono.empty() : commit.submit(arrivals);
+            return arrivals.isEmpty() ? Mono.empty() : submit(arrivals);
         });
     }
 
@@ -62,7 +71,7 @@ public final class Intake {
     public Mono<Void> acceptDeadLetters(List<CloudEvent> events) {
         return Mono.defer(() -> events.isEmpty()
                 ? Mono.empty()
-                : commit.submit(
+                : submit(
                         List.copyOf(events.stream().map(DeadLetterReader::read).toList())));
     }
 
@@ -75,9 +84,17 @@ public final class Intake {
                 return accept(translator.translate(body, clock.instant()), Origin.WEBHOOK);
             } catch (UnreadableWebhookException e) {
                 log.warn("to quarantine: {}", e.getMessage());
-                return commit.submit(List.of(
+                return submit(List.of(
                         new Arrival.Unreadable(String.valueOf(e.getMessage()), contentType, Secrets.redact(body))));
             }
         });
+    }
+
+    /** Seen as a part of the request, from its turn in the queue to the end of its commit. */
+    private Mono<Void> submit(List<Arrival> arrivals) {
+        return Observed.of(
+                () -> Observation.createNotStarted("oceanid.sink.store.duration", observations)
+                        .contextualName("commit"),
+                _ -> commit.submit(arrivals));
     }
 }

@@ -8,6 +8,7 @@ import io.oceanid.sink.store.Arrival;
 import io.oceanid.sink.store.ArrivalCommit;
 import io.oceanid.support.cloudevents.CloudEventHandOver;
 import io.oceanid.support.http.Admission;
+import io.oceanid.support.telemetry.Telemetry;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.InstantSource;
 import java.util.List;
@@ -46,14 +47,19 @@ public class IntakeConfiguration {
     }
 
     @Bean
-    Intake intake(SinkProperties properties, DatabaseProperties database, ConnectionPool connections) {
-        ArrivalCommit commit = new ArrivalCommit(connections, database.commitTimeout());
+    Intake intake(
+            SinkProperties properties, DatabaseProperties database, ConnectionPool connections, Telemetry telemetry) {
+        ArrivalCommit commit = new ArrivalCommit(connections, database.commitTimeout(), telemetry.meters());
         GroupCommit<List<Arrival>> group = new GroupCommit<>(
                 new GroupLimits(properties.commits(), properties.groupSize(), GROUP_ARRIVALS),
                 List::size,
                 requests ->
                         commit.commit(requests.stream().flatMap(List::stream).toList()));
-        return new Intake(group, new WebhookTranslator(properties.labelStudioUrl()), InstantSource.system());
+        return new Intake(
+                group,
+                new WebhookTranslator(properties.labelStudioUrl()),
+                InstantSource.system(),
+                telemetry.observations());
     }
 
     @Bean

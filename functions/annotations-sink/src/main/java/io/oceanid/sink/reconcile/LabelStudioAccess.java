@@ -2,6 +2,7 @@ package io.oceanid.sink.reconcile;
 
 import io.oceanid.labelstudio.LabelStudioClient;
 import io.oceanid.support.failure.DependencyUnavailableException;
+import io.oceanid.support.telemetry.Telemetry;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,8 @@ final class LabelStudioAccess implements AutoCloseable {
     private final @Nullable LabelStudioClient client;
 
     /** @param usual where Label Studio is unless the properties say otherwise */
-    LabelStudioAccess(LabelStudioProperties properties, URI usual) {
-        this.client = properties.isUsable() ? new LabelStudioClient(properties.settings(usual)) : null;
+    LabelStudioAccess(LabelStudioProperties properties, URI usual, Telemetry telemetry) {
+        this.client = properties.isUsable() ? new LabelStudioClient(properties.settings(usual), telemetry) : null;
     }
 
     /** @throws DependencyUnavailableException if there is none */

@@ -5,6 +5,7 @@ import io.oceanid.events.labelstudio.WebhookTranslator;
 import io.oceanid.sink.intake.Intake;
 import io.oceanid.sink.intake.PingHandler;
 import io.oceanid.sink.intake.SinkProperties;
+import io.oceanid.support.telemetry.Telemetry;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,8 +25,8 @@ public class ReconcileConfiguration {
 
     /** The way to Label Studio, none where no token is set. */
     @Bean
-    LabelStudioAccess labelStudioAccess(LabelStudioProperties properties, SinkProperties sink) {
-        return new LabelStudioAccess(properties, sink.labelStudioUrl());
+    LabelStudioAccess labelStudioAccess(LabelStudioProperties properties, SinkProperties sink, Telemetry telemetry) {
+        return new LabelStudioAccess(properties, sink.labelStudioUrl(), telemetry);
     }
 
     @Bean

@@ -32,9 +32,9 @@ final class AnnotationStore {
     }
 
     /** Commits all of them, or with an error none. */
-    Mono<Void> commit(List<Arrival> arrivals) {
+    Mono<Stored> commit(List<Arrival> arrivals) {
         List<Arrival.Event> events = only(arrivals, Arrival.Event.class);
-        return transaction.run(
+        return transaction.call(
                 isAlone(events),
                 connection -> QuarantineTable.insert(connection, kept(arrivals))
                         .then(Mono.defer(() -> store(connection, events))));
@@ -63,19 +63,34 @@ final class AnnotationStore {
         return events.stream().anyMatch(Changes::cascades);
     }
 
-    private static Mono<Void> store(Connection connection, List<Arrival.Event> events) {
-        return InboxTable.insertNew(connection, events)
-                .flatMap(fresh -> apply(connection, Changes.of(events, fresh))
-                        .then(Mono.defer(() -> ProvenanceTable.insert(connection, fresh))));
+    private static Mono<Stored> store(Connection connection, List<Arrival.Event> events) {
+        return InboxTable.insertNew(connection, events).flatMap(fresh -> {
+            Changes changes = Changes.of(events, fresh);
+            return apply(connection, changes)
+                    .flatMap(saved -> ProvenanceTable.insert(connection, fresh)
+                            .thenReturn(new Stored(
+                                    fresh.size(),
+                                    events.size() - fresh.size(),
+                                    saved,
+                                    changes.annotationStates - saved)));
+        });
     }
 
-    /** Projects before tasks before annotations: each is marked by the tombstones of those before it. */
-    private static Mono<Void> apply(Connection connection, Changes changes) {
+    /**
+     * Projects before tasks before annotations: each is marked by the tombstones of those before it. Answers how many
+     * states of annotations were saved.
+     */
+    private static Mono<Integer> apply(Connection connection, Changes changes) {
         return ProjectTable.save(connection, changes.projects.values())
                 .then(TaskTable.save(connection, changes.tasks.values()))
                 .then(AnnotationTable.save(connection, changes.annotations.values()))
-                .flatMap(saved -> insertResults(connection, changes, saved))
-                .then(LabelLinkTable.save(connection, changes.labelLinks.values()))
+                .flatMap(saved -> insertResults(connection, changes, saved)
+                        .then(others(connection, changes))
+                        .thenReturn(saved.size()));
+    }
+
+    private static Mono<Void> others(Connection connection, Changes changes) {
+        return LabelLinkTable.save(connection, changes.labelLinks.values())
                 .then(AnnotationTable.delete(connection, changes.deletedAnnotations))
                 .then(TaskTable.delete(connection, changes.deletedTasks))
                 .then(ProjectTable.delete(connection, changes.deletedProjects))

@@ -1,5 +1,6 @@
 package io.oceanid.sink.store;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.oceanid.sink.database.PostgresError;
 import io.oceanid.support.failure.DependencyUnavailableException;
 import io.r2dbc.spi.ConnectionFactory;
@@ -28,11 +29,13 @@ public final class ArrivalCommit {
 
     private final AnnotationStore store;
     private final Duration timeout;
+    private final CommitMeter meter;
 
     /** @param timeout for a group, whatever has to be done about it */
-    public ArrivalCommit(ConnectionFactory connections, Duration timeout) {
+    public ArrivalCommit(ConnectionFactory connections, Duration timeout, MeterRegistry meters) {
         this.store = new AnnotationStore(connections);
         this.timeout = timeout;
+        this.meter = new CommitMeter(meters);
     }
 
     /**
@@ -42,17 +45,22 @@ public final class ArrivalCommit {
      *     {@link DependencyUnavailableException}, or a fault in this program
      */
     public Mono<Void> commit(List<Arrival> group) {
-        return isolating(group).timeout(timeout).onErrorMap(PostgresError::isOne, PostgresError::unavailable);
+        return meter.measured(group.size(), isolating(group).timeout(timeout))
+                .onErrorMap(PostgresError::isOne, PostgresError::unavailable);
     }
 
     private Mono<Void> isolating(List<Arrival> group) {
-        return store.commit(group).retryWhen(AGAIN).onErrorResume(ArrivalCommit::isRefusal, refusal -> {
-            if (group.size() == 1) {
-                return quarantine(group.getFirst(), refusal);
-            }
-            int half = group.size() / 2;
-            return isolating(group.subList(0, half)).then(isolating(group.subList(half, group.size())));
-        });
+        return store.commit(group)
+                .retryWhen(AGAIN)
+                .doOnNext(meter::count)
+                .then()
+                .onErrorResume(ArrivalCommit::isRefusal, refusal -> {
+                    if (group.size() == 1) {
+                        return quarantine(group.getFirst(), refusal);
+                    }
+                    int half = group.size() / 2;
+                    return isolating(group.subList(0, half)).then(isolating(group.subList(half, group.size())));
+                });
     }
 
     private Mono<Void> quarantine(Arrival arrival, Throwable refusal) {

@@ -37,6 +37,9 @@ final class Changes {
     final NavigableMap<Long, Tombstone> deletedLabelLinks = new TreeMap<>();
     final List<Arrival.Event> unknown = new ArrayList<>();
 
+    /** States of annotations that were told, all of them. */
+    int annotationStates;
+
     /** An annotation with what its spans speak of, as both were when the event was sent. */
     record AnnotationInContext(
             Annotation annotation,
@@ -119,6 +122,7 @@ final class Changes {
                 .filter(candidate -> candidate.id() == annotation.task())
                 .findFirst()
                 .orElse(null);
+        annotationStates++;
         annotations.merge(
                 annotation.id(),
                 new Saved<>(new AnnotationInContext(annotation, task, project), annotation.updatedAt(), event.ref()),

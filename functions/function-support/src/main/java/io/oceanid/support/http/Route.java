@@ -1,8 +1,11 @@
 package io.oceanid.support.http;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpMethod;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * One thing a function can be asked.
@@ -12,6 +15,9 @@ import org.springframework.http.HttpMethod;
  */
 public record Route(HttpMethod method, String path, Pattern pattern) {
 
+    /** The attribute of an exchange that has the path of its route. */
+    private static final String TAKEN = Route.class.getName();
+
     /** A route answered to GET, and so to HEAD. */
     public static Route get(String path) {
         return new Route(HttpMethod.GET, path, compile(path));
@@ -20,6 +26,15 @@ public record Route(HttpMethod method, String path, Pattern pattern) {
     /** A route answered to POST. */
     public static Route post(String path) {
         return new Route(HttpMethod.POST, path, compile(path));
+    }
+
+    /** The path of the route that an exchange took, by the attributes of that exchange; none if no route has its path. */
+    public static Optional<String> takenBy(Map<String, Object> attributes) {
+        return Optional.ofNullable((String) attributes.get(TAKEN));
+    }
+
+    void takenIn(ServerWebExchange exchange) {
+        exchange.getAttributes().put(TAKEN, path);
     }
 
     boolean takes(HttpMethod other) {

@@ -36,6 +36,7 @@ public final class RouteGuard implements WebFilter {
         if (here.isEmpty()) {
             return Mono.error(new UnknownResourceException("nothing is served under this path"));
         }
+        here.getFirst().takenIn(exchange);
         if (here.stream().noneMatch(route -> route.takes(method))) {
             Set<HttpMethod> allowed =
                     here.stream().flatMap(route -> route.methods().stream()).collect(Collectors.toSet());

@@ -11,7 +11,8 @@ public record Routes(List<Route> all) {
                 Route.get("/health"),
                 Route.get("/actuator/health"),
                 Route.get("/actuator/health/liveness"),
-                Route.get("/actuator/health/readiness"));
+                Route.get("/actuator/health/readiness"),
+                Route.get("/actuator/prometheus"));
     }
 
     /** The routes of a function, and those that every function has. */

@@ -1,6 +1,7 @@
 package io.oceanid.labelstudio.configuration;
 
 import io.oceanid.labelstudio.LabelStudioClient;
+import io.oceanid.support.telemetry.Telemetry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,7 @@ public class LabelStudioConfiguration {
 
     @Bean
     @ConditionalOnLabelStudio
-    LabelStudioClient labelStudio(LabelStudioProperties properties) {
-        return new LabelStudioClient(properties.settings());
+    LabelStudioClient labelStudio(LabelStudioProperties properties, Telemetry telemetry) {
+        return new LabelStudioClient(properties.settings(), telemetry);
     }
 }

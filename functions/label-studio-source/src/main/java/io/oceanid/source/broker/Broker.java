@@ -1,11 +1,14 @@
 package io.oceanid.source.broker;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.oceanid.support.telemetry.HttpClientCalls;
+import io.oceanid.support.telemetry.HttpPoolMeters;
+import io.oceanid.support.telemetry.Telemetry;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,20 +29,25 @@ public final class Broker implements AutoCloseable {
     /** Shorter than proxies keep a connection that is not used. */
     private static final Duration IDLE = Duration.ofSeconds(15);
 
+    private static final String PEER = "broker";
     private static final int SHORTEST_PAUSE_MILLIS = 40;
     private static final int LONGEST_PAUSE_MILLIS = 80;
 
+    private final HttpClientCalls calls;
     private final ConnectionProvider connections;
     private final HttpClient http;
     private final String url;
     private final PostMeter meter;
 
-    Broker(BrokerProperties properties, MeterRegistry meters) {
-        this.connections = ConnectionProvider.builder("broker")
+    Broker(BrokerProperties properties, Telemetry telemetry) {
+        this.calls = telemetry.callsOf(PEER);
+        HttpPoolMeters meters = telemetry.poolOf(PEER);
+        this.connections = ConnectionProvider.builder(PEER)
                 .maxConnections(properties.connections())
                 .pendingAcquireMaxCount(properties.pending())
                 .pendingAcquireTimeout(properties.answerTimeout())
                 .maxIdleTime(IDLE)
+                .metrics(true, () -> meters)
                 .build();
         this.http = HttpClient.create(connections)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
@@ -48,7 +56,7 @@ public final class Broker implements AutoCloseable {
                 // trying again is for the one who counts
                 .disableRetry(true);
         this.url = properties.url().strip();
-        this.meter = new PostMeter(meters);
+        this.meter = new PostMeter(telemetry.meters());
     }
 
     /**
@@ -67,7 +75,7 @@ public final class Broker implements AutoCloseable {
     private Mono<Verdict> attempt(OutgoingEvent event) {
         return Mono.defer(() -> {
             Timer.Sample sample = meter.begin();
-            return send(event)
+            return calls.observe("POST", trace -> send(event, trace), status -> status)
                     .map(Verdict::of)
                     .doOnError(failure -> log.debug("a post failed", failure))
                     .onErrorResume(failure -> Mono.just(Verdict.of(failure)))
@@ -77,10 +85,12 @@ public final class Broker implements AutoCloseable {
     }
 
     /** The status of the answer. Its body is read and thrown away, so that the connection can be used again. */
-    private Mono<Integer> send(OutgoingEvent event) {
+    private Mono<Integer> send(OutgoingEvent event, Map<String, String> trace) {
         byte[] body = event.message().body();
         return http.headers(headers -> {
                     event.message().headers().forEach(headers::set);
+                    // the header for this request, the attribute for whoever gets the event (distributed tracing extension)
+                    trace.forEach((name, value) -> headers.set(name, value).set("ce-" + name, value));
                     headers.set(HttpHeaderNames.CONTENT_LENGTH, body.length);
                 })
                 .post()

@@ -1,6 +1,6 @@
 package io.oceanid.source.broker;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import io.oceanid.support.telemetry.Telemetry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 public class BrokerConfiguration {
 
     @Bean
-    Broker broker(BrokerProperties properties, MeterRegistry meters) {
-        return new Broker(properties, meters);
+    Broker broker(BrokerProperties properties, Telemetry telemetry) {
+        return new Broker(properties, telemetry);
     }
 
     @Bean

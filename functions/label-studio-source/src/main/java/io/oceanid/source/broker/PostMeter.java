@@ -18,7 +18,7 @@ final class PostMeter {
     }
 
     void end(Timer.Sample sample, OutgoingEvent event, Verdict verdict) {
-        sample.stop(Timer.builder("oceanid.source.posts")
+        sample.stop(Timer.builder("oceanid.source.post.duration")
                 .description("posts of events to the broker")
                 .tag("outcome", verdict.outcome().name().toLowerCase(Locale.ROOT))
                 .tag("type", event.type())

@@ -15,6 +15,7 @@ import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.oceanid.adapter.kserve.InferenceException.Kind;
+import io.oceanid.support.telemetry.Telemetry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,16 @@ final class GrpcInferenceServer implements Transport {
 
     private final ManagedChannel channel;
     private final InferenceServerSettings settings;
+    private final RpcCalls calls;
 
+    /** One that nobody watches. */
     GrpcInferenceServer(InferenceServerSettings settings) {
+        this(settings, Telemetry.none());
+    }
+
+    GrpcInferenceServer(InferenceServerSettings settings, Telemetry telemetry) {
         this.settings = settings;
+        this.calls = new RpcCalls(telemetry.observations());
         this.channel = GrpcChannel.to(settings);
     }
 
@@ -71,12 +79,14 @@ final class GrpcInferenceServer implements Transport {
     }
 
     private <Q, A> Mono<A> calling(MethodDescriptor<Q, A> method, Q request) {
-        return Mono.create(sink -> {
-            // told to the server, which need not work for nobody
-            CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(
-                    settings.timeouts().call().toNanos(), TimeUnit.NANOSECONDS);
-            UnaryCall.start(channel.newCall(method, options), request, sink);
-        });
+        return calls.observe(
+                method,
+                trace -> Mono.create(sink -> {
+                    // told to the server, which need not work for nobody
+                    CallOptions options = CallOptions.DEFAULT.withDeadlineAfter(
+                            settings.timeouts().call().toNanos(), TimeUnit.NANOSECONDS);
+                    UnaryCall.start(channel.newCall(method, options), request, trace, sink);
+                }));
     }
 
     private static ModelInferRequest message(InferRequest request) {

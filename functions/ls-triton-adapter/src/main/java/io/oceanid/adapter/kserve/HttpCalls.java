@@ -4,8 +4,12 @@ import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
+import io.oceanid.support.telemetry.HttpClientCalls;
+import io.oceanid.support.telemetry.HttpPoolMeters;
+import io.oceanid.support.telemetry.Telemetry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -19,17 +23,21 @@ final class HttpCalls implements AutoCloseable {
 
     private final InferenceServerSettings settings;
     private final String base;
+    private final HttpClientCalls calls;
     private final ConnectionProvider pool;
     private final HttpClient client;
 
-    HttpCalls(InferenceServerSettings settings) {
+    HttpCalls(InferenceServerSettings settings, Telemetry telemetry) {
         this.settings = settings;
         this.base = settings.uri().toString().replaceAll("/+$", "");
-        this.pool = ConnectionProvider.builder("inference")
+        this.calls = telemetry.callsOf(ResilientServer.PEER);
+        HttpPoolMeters meters = telemetry.poolOf(ResilientServer.PEER);
+        this.pool = ConnectionProvider.builder(ResilientServer.PEER)
                 .maxConnections(settings.pool().connections())
                 .pendingAcquireMaxCount(settings.pool().pending())
                 .pendingAcquireTimeout(settings.timeouts().call())
                 .maxIdleTime(settings.pool().idle())
+                .metrics(true, () -> meters)
                 .build();
         this.client = HttpClient.create(pool)
                 .option(
@@ -47,14 +55,26 @@ final class HttpCalls implements AutoCloseable {
 
     /** Asks for a path below the base; errors are {@link InferenceException}s, but not what a status says. */
     Mono<HttpAnswer> get(String what, String path) {
-        return answer(what, client.request(HttpMethod.GET).uri(base + path));
+        return calls.observe(
+                "GET",
+                trace -> answer(
+                        what,
+                        client.headers(headers -> trace.forEach(headers::set))
+                                .request(HttpMethod.GET)
+                                .uri(base + path)),
+                HttpAnswer::status);
     }
 
     /** Sends an inference; see {@link #get}. */
     Mono<HttpAnswer> post(String what, String path, InferBody body) {
+        return calls.observe("POST", trace -> posted(what, path, body, trace), HttpAnswer::status);
+    }
+
+    private Mono<HttpAnswer> posted(String what, String path, InferBody body, Map<String, String> trace) {
         return answer(
                 what,
                 client.headers(headers -> {
+                            trace.forEach(headers::set);
                             headers.set(
                                     HttpHeaderNames.CONTENT_TYPE,
                                     body.headLength().isPresent()

@@ -1,6 +1,7 @@
 package io.oceanid.adapter.kserve;
 
 import io.oceanid.adapter.kserve.InferenceException.Kind;
+import io.oceanid.support.telemetry.Telemetry;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,9 +20,14 @@ final class HttpInferenceServer implements Transport {
     private final InferenceServerSettings settings;
     private final Kept<Boolean> binary;
 
+    /** One that nobody watches. */
     HttpInferenceServer(InferenceServerSettings settings) {
+        this(settings, Telemetry.none());
+    }
+
+    HttpInferenceServer(InferenceServerSettings settings, Telemetry telemetry) {
         this.settings = settings;
-        this.calls = new HttpCalls(settings);
+        this.calls = new HttpCalls(settings, telemetry);
         this.binary = new Kept<>(knowsBinaryTensors(), settings.descriptionsFor());
     }
 

@@ -6,6 +6,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowSynchronizationStrategy;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.oceanid.adapter.kserve.InferenceException.Kind;
+import io.oceanid.support.telemetry.Telemetry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,21 +23,32 @@ import reactor.core.publisher.Mono;
  */
 public final class ResilientServer implements InferenceServer, AutoCloseable {
 
+    /** The server's name in metrics and traces. */
+    static final String PEER = "triton";
+
     private final Transport transport;
     private final InferenceServerSettings settings;
     private final CircuitBreaker breaker;
     private final Map<String, Kept<ModelDescription>> descriptions = new ConcurrentHashMap<>();
 
-    ResilientServer(Transport transport, InferenceServerSettings settings) {
+    ResilientServer(Transport transport, InferenceServerSettings settings, Telemetry telemetry) {
         this.transport = transport;
         this.settings = settings;
-        this.breaker = CircuitBreaker.of("inference", config(settings.breaker()));
+        this.breaker = CircuitBreaker.of(PEER, config(settings.breaker()));
+        telemetry.watch(breaker);
+    }
+
+    /** One that nobody watches. */
+    public static ResilientServer of(InferenceServerSettings settings) {
+        return of(settings, Telemetry.none());
     }
 
     /** One that asks the server of some settings, over HTTP or gRPC; connects when first asked. */
-    public static ResilientServer of(InferenceServerSettings settings) {
-        return new ResilientServer(
-                settings.overGrpc() ? new GrpcInferenceServer(settings) : new HttpInferenceServer(settings), settings);
+    public static ResilientServer of(InferenceServerSettings settings, Telemetry telemetry) {
+        Transport transport = settings.overGrpc()
+                ? new GrpcInferenceServer(settings, telemetry)
+                : new HttpInferenceServer(settings, telemetry);
+        return new ResilientServer(transport, settings, telemetry);
     }
 
     @Override

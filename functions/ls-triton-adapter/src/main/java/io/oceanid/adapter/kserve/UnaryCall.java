@@ -16,9 +16,9 @@ final class UnaryCall<A> extends ClientCall.Listener<A> {
         this.sink = sink;
     }
 
-    static <Q, A> void start(ClientCall<Q, A> call, Q request, MonoSink<A> sink) {
+    static <Q, A> void start(ClientCall<Q, A> call, Q request, Metadata headers, MonoSink<A> sink) {
         sink.onCancel(() -> call.cancel("nobody waits for it", null));
-        call.start(new UnaryCall<>(sink), new Metadata());
+        call.start(new UnaryCall<>(sink), headers);
         // two, so that one too many is seen
         call.request(2);
         call.sendMessage(request);

@@ -2,6 +2,7 @@ package io.oceanid.adapter.serving;
 
 import io.oceanid.adapter.prediction.Models;
 import io.oceanid.adapter.rules.RuleModel;
+import io.oceanid.support.telemetry.Telemetry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationRunner;
@@ -17,9 +18,9 @@ public class ServingConfiguration {
     private static final Logger log = LoggerFactory.getLogger(ServingConfiguration.class);
 
     @Bean
-    Models models(ServingProperties properties) {
+    Models models(ServingProperties properties, Telemetry telemetry) {
         RuleModel rules = new RuleModel();
-        return properties.hasTriton() ? new TritonServing(properties, rules) : _ -> rules;
+        return properties.hasTriton() ? new TritonServing(properties, rules, telemetry) : _ -> rules;
     }
 
     /**

@@ -8,6 +8,7 @@ import io.oceanid.adapter.triton.Batches;
 import io.oceanid.adapter.triton.TritonModel;
 import io.oceanid.adapter.triton.TritonModels;
 import io.oceanid.adapter.triton.TritonModels.ModelSettings;
+import io.oceanid.support.telemetry.Telemetry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +22,7 @@ final class TritonServing implements Models, AutoCloseable {
     private final ResilientServer server;
     private final TritonModels models;
 
-    TritonServing(ServingProperties properties, EntityModel rules) {
+    TritonServing(ServingProperties properties, EntityModel rules, Telemetry telemetry) {
         this.properties = properties;
         this.rules = rules;
         // first what may be missing on this machine: it stops the start
@@ -29,9 +30,9 @@ final class TritonServing implements Models, AutoCloseable {
         Map<String, ModelSettings> named = new HashMap<>();
         named.put(properties.defaultModel(), defaults);
         properties.models().forEach((name, model) -> named.put(name, settings(model)));
-        this.server = ResilientServer.of(properties.server());
+        this.server = ResilientServer.of(properties.server(), telemetry);
         Batches batches = new Batches(properties.concurrency(), properties.linger(), properties.patience());
-        this.models = new TritonModels(server, batches, named, defaults.withoutVersion());
+        this.models = new TritonModels(server, batches, named, defaults.withoutVersion(), telemetry.meters());
     }
 
     /**

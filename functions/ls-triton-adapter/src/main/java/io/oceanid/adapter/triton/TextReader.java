@@ -23,7 +23,7 @@ final class TextReader implements Reader {
         this.server = server;
         this.model = model;
         this.signature = signature;
-        this.batcher = batchers.create(model, String::length, this::infer);
+        this.batcher = batchers.create(model, batchers.meter(model), String::length, this::infer);
     }
 
     @Override

@@ -34,6 +34,7 @@ final class TokenReader implements Reader {
     private final Aggregation aggregation;
     private final List<String> labels;
     private final Windows windows;
+    private final InferenceMeter meter;
     private final Batcher<Window, Logits> batcher;
 
     TokenReader(
@@ -56,7 +57,8 @@ final class TokenReader implements Reader {
                         .map(length -> Math.min(length, settings.maxTokens()))
                         .orElse(settings.maxTokens()),
                 settings.overlap());
-        this.batcher = batchers.create(model, window -> window.ids().length, this::infer);
+        this.meter = batchers.meter(model);
+        this.batcher = batchers.create(model, meter, window -> window.ids().length, this::infer);
     }
 
     @Override
@@ -73,7 +75,9 @@ final class TokenReader implements Reader {
 
     private CutText cut(String text) {
         Encoding encoding = tokenizer.encode(text);
-        return new CutText(text, encoding, windows.of(encoding));
+        CutText cut = new CutText(text, encoding, windows.of(encoding));
+        meter.cut(encoding.size(), cut.windows().size());
+        return cut;
     }
 
     private List<Outcome> outcomes(List<CutText> cuts, List<Attempt<Logits>> attempts) {

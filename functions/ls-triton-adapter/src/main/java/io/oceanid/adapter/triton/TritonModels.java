@@ -1,5 +1,6 @@
 package io.oceanid.adapter.triton;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.oceanid.adapter.kserve.InferenceServer;
 import io.oceanid.adapter.token.TextTokenizer;
 import java.util.LinkedHashMap;
@@ -32,9 +33,13 @@ public final class TritonModels {
      * @param defaults of all others
      */
     public TritonModels(
-            InferenceServer server, Batches batches, Map<String, ModelSettings> settings, ModelSettings defaults) {
+            InferenceServer server,
+            Batches batches,
+            Map<String, ModelSettings> settings,
+            ModelSettings defaults,
+            MeterRegistry meters) {
         this.server = server;
-        this.batchers = new BatcherFactory(batches);
+        this.batchers = new BatcherFactory(batches, new ModelNames(KEPT), meters);
         this.settings = Map.copyOf(settings);
         this.defaults = defaults;
     }

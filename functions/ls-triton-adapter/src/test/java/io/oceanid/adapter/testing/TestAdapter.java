@@ -55,6 +55,13 @@ public final class TestAdapter implements AutoCloseable {
                 RawRequest.post(path).header("Content-Type", "application/json").body(body.getBytes(UTF_8)));
     }
 
+    /** Posts JSON with a header, unless its value is empty. */
+    public Answer post(String path, String body, String header, String value) {
+        RawRequest request = RawRequest.post(path).header("Content-Type", "application/json");
+        return RawHttp.exchange(
+                port(), (value.isEmpty() ? request : request.header(header, value)).body(body.getBytes(UTF_8)));
+    }
+
     /** Gets a resource. */
     public Answer get(String path) {
         return RawHttp.exchange(port(), RawRequest.of("GET", path).end());

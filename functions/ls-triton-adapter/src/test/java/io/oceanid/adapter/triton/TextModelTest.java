@@ -2,6 +2,7 @@ package io.oceanid.adapter.triton;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.oceanid.adapter.decode.Aggregation;
 import io.oceanid.adapter.kserve.DataType;
 import io.oceanid.adapter.kserve.InferenceServerSettings;
@@ -192,7 +193,8 @@ class TextModelTest {
                 server,
                 new Batches(4, Duration.ofMillis(3), patience),
                 Map.of(),
-                new ModelSettings("", null, new TokenSettings(List.of(), 512, 64, Aggregation.FIRST)));
+                new ModelSettings("", null, new TokenSettings(List.of(), 512, 64, Aggregation.FIRST)),
+                new SimpleMeterRegistry());
     }
 
     private static String entities(String text) {

@@ -2,6 +2,7 @@ package io.oceanid.adapter.triton;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.oceanid.adapter.decode.Aggregation;
 import io.oceanid.adapter.kserve.DataType;
 import io.oceanid.adapter.kserve.InferenceServerSettings;
@@ -235,7 +236,8 @@ class TokenModelTest {
                         server,
                         new Batches(4, Duration.ofMillis(3), Duration.ofSeconds(60)),
                         Map.of(),
-                        new ModelSettings("", tokenizer.tokenizer(), settings))
+                        new ModelSettings("", tokenizer.tokenizer(), settings),
+                        new SimpleMeterRegistry())
                 .of(ToyTriton.TOKENS);
     }
 }

@@ -1,0 +1,14 @@
+package io.oceanid.support;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+
+/** Has the settings that functions import in a native executable too: Spring takes along only what an application is named after. */
+final class CommonSettings implements RuntimeHintsRegistrar {
+
+    @Override
+    public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+        hints.resources().registerPattern("io/oceanid/support/function.yaml");
+    }
+}

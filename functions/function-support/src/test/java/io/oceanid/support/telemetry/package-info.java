@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.support.telemetry;
+
+import org.jspecify.annotations.NullMarked;
