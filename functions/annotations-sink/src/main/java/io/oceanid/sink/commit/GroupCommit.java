@@ -1,5 +1,6 @@
 package io.oceanid.sink.commit;
 
+import io.oceanid.support.telemetry.Observed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -62,6 +63,7 @@ public final class GroupCommit<T> {
             }
             // the callers of submit wait for this subscription: each is told how it ended
             Mono.defer(() -> commit.apply(group.stream().map(Waiting::element).toList()))
+                    .contextWrite(Observed.contextOf(group.getFirst().caller().contextView()))
                     .subscribe(null, error -> ended(group, error), () -> ended(group, null));
         }
     }

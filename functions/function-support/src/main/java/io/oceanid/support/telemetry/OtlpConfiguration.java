@@ -12,6 +12,11 @@ import org.springframework.context.annotation.Configuration;
 public class OtlpConfiguration {
 
     @Bean
+    Traces traces(TelemetryProperties properties) {
+        return new Traces(properties);
+    }
+
+    @Bean
     MetricsPush metricsPush(TelemetryProperties properties, ObjectProvider<MeterRegistry> meters) {
         return new MetricsPush(properties, meters::getObject);
     }

@@ -99,6 +99,7 @@ public final class Batcher<I, O> {
             underWay++;
             // the callers of submit wait for this subscription: it answers each of them, and does not fail
             run.attempt(batch.stream().map(Place::item).toList())
+                    .contextWrite(batch.getFirst().call().context())
                     .subscribe(attempts -> change(() -> ended(batch, attempts)));
         }
     }

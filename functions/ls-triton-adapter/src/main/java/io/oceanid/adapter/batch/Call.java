@@ -1,5 +1,6 @@
 package io.oceanid.adapter.batch;
 
+import io.oceanid.support.telemetry.Observed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import reactor.core.publisher.MonoSink;
+import reactor.util.context.Context;
 
 /** What one caller waits for. For one thread at a time. */
 final class Call<I, O> {
@@ -29,6 +31,11 @@ final class Call<I, O> {
                 .boxed()
                 .sorted(Comparator.comparingInt(place -> size.applyAsInt(items.get(place))))
                 .toList());
+    }
+
+    /** What a batch that begins with it is a part of. */
+    Context context() {
+        return Observed.contextOf(caller.contextView());
     }
 
     /** When it came, in nanoseconds. */
