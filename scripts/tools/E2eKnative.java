@@ -1,0 +1,199 @@
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What only a cluster shows. scripts/e2e-knative runs it, and its --help tells the settings. */
+final class E2eKnative {
+
+    private static final Path SESSION = Path.of("functions/local/src/main/resources/io/oceanid/local/demo/session.jsonl");
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Set<String> SOURCE = Set.of("label-studio-source");
+    private static final long FIRST_UNDER_LOAD = 1_000_000;
+
+    private final Checks checks = new Checks();
+    private final String namespace;
+    private final Path overlay;
+    private final Kubectl cluster;
+    private final Ingress ingress;
+
+    private E2eKnative(String namespace, Path overlay, URI ingress) {
+        this.namespace = namespace;
+        this.overlay = overlay;
+        this.cluster = new Kubectl(namespace);
+        this.ingress = new Ingress(ingress, namespace);
+    }
+
+    /** @param args the namespace, the folder of its overlay, the address of the ingress */
+    public static void main(String[] args) {
+        E2eKnative round = new E2eKnative(args[0], Path.of(args[1]), URI.create(args[2]));
+        try {
+            round.all();
+            int differences = round.checks.differences();
+            System.out.println(differences == 0 ? "all is as it should be" : differences + " things are not as they should be");
+            System.exit(differences == 0 ? 0 : 1);
+        } catch (IOException | IllegalArgumentException e) {
+            System.err.println("scripts/e2e-knative: " + e.getMessage());
+            System.exit(1);
+        } catch (InterruptedException e) {
+            System.exit(130);
+        }
+    }
+
+    private void all() throws IOException, InterruptedException {
+        checks.part("deployment");
+        deploy();
+        Map<String, String> first = cluster.routed();
+        deploy();
+        checks.same(first, cluster.routed(), "a second deployment changes nothing");
+
+        checks.part("from zero");
+        awaitZero();
+        checks.ok("all but the source is at zero");
+        Map<Long, String> expected = sendSession();
+        awaitRows(expected);
+        deadLetters();
+        awaitZero();
+        checks.ok("all but the source is at zero again");
+
+        checks.part("verification");
+        checks.that(
+                Kubectl.run("scripts/verify", "--namespace=" + namespace, "--timeout=120"), "scripts/verify finds nothing wrong");
+
+        checks.part("a rolling update under load");
+        update();
+        checks.part("rollback");
+        rollback(first);
+        coldStarts();
+    }
+
+    private void deploy() throws IOException, InterruptedException {
+        if (!Kubectl.run("scripts/deploy", overlay.toString(), "--namespace=" + namespace)) {
+            throw new IOException("scripts/deploy failed");
+        }
+    }
+
+    private void awaitZero() throws IOException, InterruptedException {
+        Eventually.within(PATIENCE, "all but the source is at zero", () -> cluster.pods().keySet().equals(SOURCE));
+    }
+
+    /** The recorded session; returns the annotations that then live, each with its newest state's time. */
+    private Map<Long, String> sendSession() throws IOException, InterruptedException {
+        Map<Long, String> live = new TreeMap<>();
+        Map<Long, Long> tasks = new TreeMap<>();
+        int refused = 0;
+        for (String webhook : Files.readAllLines(SESSION)) {
+            HttpResponse<String> answer =
+                    ingress.post("label-studio-source", "/webhook", webhook, "X-Webhook-Secret", "e2e");
+            refused += answer.statusCode() == 204 ? 0 : 1;
+            Object body = Json.read(webhook);
+            Object annotation = Json.at(body, "annotation");
+            for (Object state : annotation instanceof Map<?, ?> ? List.of(annotation) : Json.list(annotation)) {
+                live.put(Json.number(state, "id"), (String) Json.at(state, "updated_at"));
+                tasks.put(Json.number(state, "id"), Json.number(state, "task"));
+            }
+            Json.list(body, "annotations").forEach(gone -> live.remove(Json.number(gone, "id")));
+            if ("TASKS_DELETED".equals(Json.at(body, "action"))) {
+                Json.list(body, "tasks")
+                        .forEach(gone -> live.keySet().removeIf(id -> tasks.get(id) == Json.number(gone, "id")));
+            }
+        }
+        checks.same(0, refused, "the source took every webhook of the recorded session");
+        return live;
+    }
+
+    private void awaitRows(Map<Long, String> expected) throws IOException, InterruptedException {
+        Eventually.comes(PATIENCE, () -> exported().equals(expected));
+        checks.same(expected, exported(), "the sink woke, and its tables hold the newest state of each annotation");
+    }
+
+    private Map<Long, String> exported() throws IOException, InterruptedException {
+        Map<Long, String> annotations = new TreeMap<>();
+        for (int project : new int[] {1, 2}) {
+            HttpResponse<String> export = ingress.get("annotations-sink", "/projects/%d/export".formatted(project));
+            if (export.statusCode() == 200) {
+                export.body().lines().map(Json::read).forEach(task -> Json.list(task, "annotations")
+                        .forEach(annotation ->
+                                annotations.put(Json.number(annotation, "id"), (String) Json.at(annotation, "updated_at"))));
+            }
+        }
+        return annotations;
+    }
+
+    /** There is no Label Studio, so the adapter cannot store what it predicts for new tasks. */
+    private void deadLetters() throws IOException, InterruptedException {
+        boolean come = Eventually.comes(PATIENCE, () -> {
+            HttpResponse<String> waiting = ingress.get("annotations-sink", "/quarantine");
+            return waiting.statusCode() == 200 && waiting.body().contains("ls-triton-adapter");
+        });
+        checks.that(come, "what the adapter does not take is in quarantine, as dead letters");
+    }
+
+    private void update() throws IOException, InterruptedException {
+        Map<String, String> before = cluster.routed();
+        Files.writeString(
+                overlay.resolve("kustomization.yaml"),
+                """
+                patches:
+                  - target:
+                      group: serving.knative.dev
+                      kind: Service
+                      labelSelector: app.kubernetes.io/component=function
+                    patch: |-
+                      - op: add
+                        path: /spec/template/metadata/annotations/oceanid.io~1update
+                        value: second
+                """,
+                StandardOpenOption.APPEND);
+        String webhook = Files.readAllLines(SESSION).get(5).replace("%", "%%").replaceFirst("\"annotation\":\\{\"id\":\\d+", "\"annotation\":{\"id\":%d");
+        WebhookLoad load = new WebhookLoad(ingress, webhook, FIRST_UNDER_LOAD);
+        try (load) {
+            Thread.sleep(5000);
+            deploy();
+            Thread.sleep(5000);
+        }
+        Map<String, String> after = cluster.routed();
+        checks.that(
+                after.entrySet().stream().noneMatch(entry -> entry.getValue().equals(before.get(entry.getKey()))),
+                "every function has a new revision: " + after);
+        checks.same(List.of(), load.failures(), "%d webhooks meanwhile, and none was refused".formatted(load.sent().size()));
+        Set<Long> sent = new TreeSet<>(load.sent());
+        Eventually.comes(PATIENCE, () -> exported().keySet().containsAll(sent));
+        Set<Long> missing = new TreeSet<>(sent);
+        missing.removeAll(exported().keySet());
+        checks.same(Set.of(), missing, "each of them is in the tables");
+    }
+
+    private void rollback(Map<String, String> first) throws IOException, InterruptedException {
+        checks.that(Kubectl.run("scripts/rollback", "--namespace=" + namespace), "scripts/rollback says that it worked");
+        checks.same(first, cluster.routed(), "requests go to the revisions before");
+        checks.that(
+                Kubectl.run("scripts/verify", "--namespace=" + namespace, "--timeout=120"), "and those work");
+    }
+
+    private void coldStarts() throws IOException, InterruptedException {
+        int rounds = Integer.parseInt(Environment.setting("COLD_STARTS", "5"));
+        if (rounds == 0) {
+            return;
+        }
+        checks.part("cold starts");
+        ColdStart coldStart = new ColdStart(cluster, ingress, rounds);
+        ColdStart.head();
+        for (String function : List.of("annotations-sink", "ls-triton-adapter", "project-bootstrapper")) {
+            coldStart.compare(function);
+        }
+        cluster.patch("label-studio-source", """
+                {"spec":{"template":{"metadata":{"annotations":{"autoscaling.knative.dev/min-scale":"0"}}},
+                 "traffic":[{"latestRevision":true,"percent":100}]}}""");
+        cluster.awaitReady("label-studio-source");
+        coldStart.compare("label-studio-source");
+    }
+}

@@ -1,0 +1,44 @@
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/**
+ * The functions of a namespace through Knative's ingress, each called by the name that it has in the cluster. Needs the
+ * system property {@code jdk.httpclient.allowRestrictedHeaders=host}.
+ */
+final class Ingress {
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI address;
+    private final String namespace;
+
+    Ingress(URI address, String namespace) {
+        this.address = address;
+        this.namespace = namespace;
+    }
+
+    HttpResponse<String> get(String function, String path) throws IOException, InterruptedException {
+        return http.send(request(function, path).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String function, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(function, path).POST(BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String function, String path) {
+        return HttpRequest.newBuilder(address.resolve(path))
+                .timeout(Duration.ofMinutes(1))
+                .header("Host", "%s.%s.svc.cluster.local".formatted(function, namespace));
+    }
+}
