@@ -41,6 +41,7 @@ library_file() {
 
 # Writes an image: what Jib is to be told (functions/image-archive). Prints the digest.
 write_image() {
-  "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -jar "$(function_jar image-archive)" \
+  # Guava, which Jib has, asks for it
+  "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 --sun-misc-unsafe-memory-access=allow -jar "$(function_jar image-archive)" \
     "--architecture=$(image_architecture)" "--user=$IMAGE_USER" "--created=$(image_created)" "$@"
 }
