@@ -10,7 +10,7 @@ INGRESS=${INGRESS:-kourier-system/kourier-internal}
 
 need_kubectl() {
   command -v kubectl >/dev/null || fail 'kubectl is not on the PATH'
-  kubectl version -o name >/dev/null 2>&1 || kubectl version >/dev/null 2>&1 \
+  kubectl version >/dev/null 2>&1 \
     || fail "no cluster answers at the context $(kubectl config current-context 2>/dev/null || echo '(none)') of kubectl"
 }
 
