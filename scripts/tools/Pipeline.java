@@ -15,14 +15,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Source, broker, sink and PostgreSQL, each a process that can be killed and started again at the same port. */
+/**
+ * Source, broker, sink and PostgreSQL, each a process that can be killed and started again at the same port. What goes to
+ * the source, and from the broker to the sink, is counted on its way.
+ */
 final class Pipeline implements AutoCloseable {
 
     static final String SECRET = "prove-nothing-lost";
 
-    private static final Duration START = Duration.ofMinutes(2);
+    /** On a busy machine a JVM with a database in it takes more than two. */
+    private static final Duration START = Duration.ofMinutes(5);
 
     private final Map<String, Part> parts = new LinkedHashMap<>();
+    private final Passage webhooks;
+    private final Passage deliveries;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -32,6 +38,8 @@ final class Pipeline implements AutoCloseable {
         int sink = FunctionProcess.freePort();
         int broker = FunctionProcess.freePort();
         int source = FunctionProcess.freePort();
+        webhooks = new Passage(source);
+        deliveries = new Passage(sink);
         add("postgresql", folder, database, jars.resolve("local.jar"), Map.of(),
                 "--folder=" + folder.toAbsolutePath(), "--database-only=" + database);
         add("annotations-sink", folder, sink, jars.resolve("annotations-sink.jar"), Map.of(
@@ -41,7 +49,7 @@ final class Pipeline implements AutoCloseable {
                 "--port=" + broker,
                 "--file=" + folder.resolve("queue.mv"),
                 "--deadletters=http://127.0.0.1:%d/deadletters".formatted(sink),
-                "--trigger=sink=http://127.0.0.1:%d/".formatted(sink));
+                "--trigger=sink=" + deliveries.url() + "/");
         add("label-studio-source", folder, source, jars.resolve("label-studio-source.jar"), Map.of(
                 "PORT", String.valueOf(source),
                 "K_SINK", "http://127.0.0.1:%d/".formatted(broker),
@@ -66,8 +74,14 @@ final class Pipeline implements AutoCloseable {
         return "http://127.0.0.1:" + parts.get("annotations-sink").port;
     }
 
-    String source() {
-        return "http://127.0.0.1:" + parts.get("label-studio-source").port;
+    /** The way to the source. */
+    Passage webhooks() {
+        return webhooks;
+    }
+
+    /** The way from the broker to the sink. */
+    Passage deliveries() {
+        return deliveries;
     }
 
     synchronized void start(String name) throws IOException {
@@ -120,7 +134,8 @@ final class Pipeline implements AutoCloseable {
         return false;
     }
 
-    private void await(String name) throws InterruptedException {
+    /** Until a part answers. */
+    void await(String name) throws InterruptedException {
         Part part = parts.get(name);
         long end = System.nanoTime() + START.toNanos();
         while (System.nanoTime() < end) {
@@ -177,6 +192,8 @@ final class Pipeline implements AutoCloseable {
                 }
             }
         }
+        webhooks.close();
+        deliveries.close();
     }
 
     private static final class Part {

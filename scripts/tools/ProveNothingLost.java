@@ -23,6 +23,11 @@ final class ProveNothingLost implements AutoCloseable {
     private static final String CONFIG = "<View><Labels name=\"label\" toName=\"text\"><Label value=\"VESSEL\"/>"
             + "<Label value=\"PORT\"/></Labels><Text name=\"text\" value=\"$text\"/></View>";
 
+    /** Of an annotation, beside its regions. */
+    private static final List<String> FIELDS = List.of(
+            "task", "completed_by", "was_cancelled", "ground_truth", "created_at", "updated_at", "lead_time",
+            "parent_prediction", "unique_id");
+
     private static final Duration SWEEP = Duration.ofMinutes(10);
 
     private final Checks checks = new Checks();
@@ -89,6 +94,14 @@ final class ProveNothingLost implements AutoCloseable {
         checks.that(pipeline.awaitEmptyQueue(), "the broker has delivered all it took");
 
         checks.part("what the webhooks brought");
+        Passage sent = pipeline.webhooks();
+        checks.ok("sent: %d webhooks by Label Studio, of which the source did not take %d"
+                .formatted(sent.came(), sent.came() - sent.taken()));
+        Passage seen = pipeline.deliveries();
+        // what reconcile finds alone says nothing of source and broker
+        checks.that(
+                seen.events() > 0,
+                "seen: %d events by the sink, and %d duplicates of them".formatted(seen.events(), seen.repeats()));
         checks.ok("%d tasks and annotations are not as in Label Studio".formatted(differences(kept, false)));
 
         checks.part("reconcile");
@@ -97,6 +110,7 @@ final class ProveNothingLost implements AutoCloseable {
         checks.same(Map.of(), reconcile(), "a second time there is nothing to repair");
 
         checks.part("compared with Label Studio's own export");
+        checks.that(!inLabelStudio(kept).isEmpty(), "there is something to compare");
         checks.same(0, differences(kept, true), "project %d: tasks, annotations and regions that differ".formatted(kept));
         checks.same(0, differences(emptied, true), "project %d, all of whose tasks were deleted".formatted(emptied));
         checks.same(404, status("/projects/%d/export".formatted(deleted)), "a project that was deleted is gone");
@@ -128,7 +142,7 @@ final class ProveNothingLost implements AutoCloseable {
                 "/api/webhooks/",
                 Map.of(
                         "project", id,
-                        "url", pipeline.source() + "/webhook",
+                        "url", pipeline.webhooks().url() + "/webhook",
                         "send_payload", true,
                         "send_for_all_actions", true,
                         "headers", Map.of("X-Webhook-Secret", Pipeline.SECRET)));
@@ -137,11 +151,7 @@ final class ProveNothingLost implements AutoCloseable {
 
     /** How many tasks and annotations of a project differ between Label Studio's export and the sink's. */
     private int differences(long project, boolean tell) throws IOException, InterruptedException {
-        Map<String, String> expected = new TreeMap<>();
-        for (Object task : Json.list(labelStudio.get(
-                "/api/projects/%d/export?exportType=JSON&download_all_tasks=true".formatted(project)))) {
-            describe(task, expected);
-        }
+        Map<String, String> expected = inLabelStudio(project);
         Map<String, String> found = new TreeMap<>();
         for (String line : get("/projects/%d/export?format=jsonl".formatted(project)).split("\n")) {
             if (!line.isBlank()) {
@@ -165,12 +175,22 @@ final class ProveNothingLost implements AutoCloseable {
         return different.size();
     }
 
+    private Map<String, String> inLabelStudio(long project) throws IOException, InterruptedException {
+        Map<String, String> things = new TreeMap<>();
+        for (Object task : Json.list(labelStudio.get(
+                "/api/projects/%d/export?exportType=JSON&download_all_tasks=true".formatted(project)))) {
+            describe(task, things);
+        }
+        return things;
+    }
+
     private static void describe(Object task, Map<String, String> things) {
         things.put("task " + Json.number(task, "id"), sorted(Json.at(task, "data")));
         for (Object annotation : Json.list(task, "annotations")) {
             Map<String, Object> state = new LinkedHashMap<>();
-            state.put("was_cancelled", Json.at(annotation, "was_cancelled"));
-            state.put("ground_truth", Json.at(annotation, "ground_truth"));
+            for (String field : FIELDS) {
+                state.put(field, Json.at(annotation, field));
+            }
             List<String> regions = new ArrayList<>();
             Json.list(annotation, "result").forEach(region -> regions.add(sorted(region)));
             state.put("result", regions);
