@@ -11,6 +11,9 @@ import reactor.core.publisher.Mono;
 /** Turns what Label Studio refuses into what the caller is told: whose fault it is, and what helps. */
 public final class Failures {
 
+    private static final String NO_BACKEND = "Can't connect to ML backend";
+    private static final String NO_LOGIN = "401 Client Error";
+
     private Failures() {}
 
     /**
@@ -27,6 +30,10 @@ public final class Failures {
         String message = String.valueOf(error.getMessage());
         if (error.isTemporary()) {
             return new DependencyUnavailableException(message, error);
+        }
+        if (error.status() == 400 && message.contains(NO_BACKEND) && !message.contains(NO_LOGIN)) {
+            // most of all one that is starting yet
+            return new DependencyUnavailableException(message + explained(message), error);
         }
         return switch (error.status()) {
             case 401 ->
@@ -60,11 +67,11 @@ public final class Failures {
             return ". Label Studio takes no host without a dot: name a service of the cluster in full,"
                     + " as in annotations-sink.apps.svc.cluster.local";
         }
-        if (message.contains("Can't connect to ML backend")) {
+        if (message.contains(NO_BACKEND)) {
             return ". Label Studio waits 1 s for /health and 3 s for /setup of a backend; one that sleeps is woken"
                     + " first if it is that of NER_BACKEND_URL, or BACKEND_ALLOWED_HOSTS names its host";
         }
-        if (message.contains("401 Client Error")) {
+        if (message.contains(NO_LOGIN)) {
             return ". The backend asks for a login: declare its login";
         }
         return "";

@@ -298,6 +298,22 @@ class ApplyTest {
     }
 
     @Test
+    void aBackendThatStartsYetIsToBeAppliedAgain() {
+        labelStudio.failNext(
+                "POST /api/ml/",
+                400,
+                "{\"detail\":\"Can't connect to ML backend https://models.example.org/ner, health check failed.\"}");
+
+        AnswerAssert.assertThat(bootstrapper.post("/apply", DECLARATION))
+                .isProblem(503)
+                .saying("one that sleeps is woken first");
+        applied(DECLARATION);
+
+        assertThat(labelStudio.projects()).hasSize(1);
+        assertThat(labelStudio.backends()).hasSize(1);
+    }
+
+    @Test
     void theShortFormMakesAProjectToo() {
         JsonNode report = json(
                 bootstrapper.post("/create", "{\"title\":\"Trade documents (NER)\",\"labels\":[\"VESSEL\",\"PORT\"]}"));
