@@ -58,6 +58,20 @@ public final class Bootstrap {
                         .flatMap(this::apply));
     }
 
+    /**
+     * Puts the webhooks right of the project that is marked with the declaration's name: those that were switched off,
+     * changed or taken away. Nothing else of it changes. Empty if there was nothing to do, or is no such project.
+     */
+    public Mono<ObjectNode> applyWebhooks(ProjectDeclaration declared) {
+        return turns.of(
+                declared.name(),
+                projects.all()
+                        .flatMap(all -> Mono.justOrEmpty(new Marker(declared.name()).oldest(all)))
+                        .flatMap(id -> projects.webhooks(id).map(there -> webhookPlan(declared, id, there)))
+                        .filter(plan -> !plan.steps().isEmpty())
+                        .flatMap(applier::apply));
+    }
+
     private Mono<ObjectNode> apply(Plan plan) {
         if (!plan.held().isEmpty()) {
             return Mono.error(
@@ -75,6 +89,10 @@ public final class Bootstrap {
                                 (state, missing) -> Planner.plan(declared, state, missing, options))))
                 .switchIfEmpty(Mono.fromCallable(
                         () -> Planner.plan(declared, null, declared.tasks().size(), options)));
+    }
+
+    private static Plan webhookPlan(ProjectDeclaration declared, long project, List<JsonNode> there) {
+        return new Plan(declared.name(), project, WebhookPlan.steps(declared.webhooks(), there), List.of(), List.of());
     }
 
     /** Asks about labels that would go: the summary may not know any more that annotations have them. */

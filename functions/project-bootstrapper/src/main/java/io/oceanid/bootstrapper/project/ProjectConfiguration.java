@@ -45,11 +45,11 @@ public class ProjectConfiguration {
         return body -> body.flatMap(requests::create).map(ProjectConfiguration::json);
     }
 
-    /** CloudEvents of new projects into projects as declared. */
+    /** CloudEvents of new projects into projects as declared, and pings into webhooks as declared. */
     @Bean
-    Function<Flux<Message<String>>, Mono<Void>> events(ProjectsCreated created) {
+    Function<Flux<Message<String>>, Mono<Void>> events(ProjectEvents projects) {
         return messages -> messages.map(CloudEventHandOver::read)
-                .concatMap(created::accept)
+                .concatMap(projects::accept)
                 .then();
     }
 
@@ -64,12 +64,12 @@ public class ProjectConfiguration {
     }
 
     @Bean
-    ProjectsCreated projectsCreated(
+    ProjectEvents projectEvents(
             Declarations declarations, ObjectProvider<Bootstrap> bootstrap, DeclarationProperties properties) {
         Optional<DeclaredProjects> declared = properties.declarations().isBlank()
                 ? Optional.empty()
                 : Optional.of(new DeclaredProjects(Path.of(properties.declarations()), declarations));
-        return new ProjectsCreated(declared, Optional.ofNullable(bootstrap.getIfAvailable()));
+        return new ProjectEvents(declared, Optional.ofNullable(bootstrap.getIfAvailable()));
     }
 
     @Bean
