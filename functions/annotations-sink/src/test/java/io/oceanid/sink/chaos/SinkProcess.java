@@ -3,10 +3,12 @@ package io.oceanid.sink.chaos;
 import io.oceanid.sink.AnnotationsSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A sink in a process of its own, which can be killed. */
@@ -19,6 +21,10 @@ final class SinkProcess implements AutoCloseable {
     }
 
     static SinkProcess start(String databaseUrl, int port) {
+        return start(databaseUrl, port, Map.of("LOGGING_LEVEL_ROOT", "warn"), Redirect.INHERIT);
+    }
+
+    static SinkProcess start(String databaseUrl, int port, Map<String, String> environment, Redirect output) {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -26,11 +32,11 @@ final class SinkProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 AnnotationsSink.class.getName(),
-                "--server.port=" + port,
-                "--logging.level.root=warn");
+                "--server.port=" + port);
         builder.environment().put("DATABASE_URL", databaseUrl);
         builder.environment().put("LABEL_STUDIO_URL", "https://label-studio.example.org");
-        builder.inheritIO();
+        builder.environment().putAll(environment);
+        builder.redirectError(Redirect.INHERIT).redirectOutput(output);
         try {
             SinkProcess sink = new SinkProcess(builder.start());
             sink.waitUntilListening(port);
@@ -44,6 +50,11 @@ final class SinkProcess implements AutoCloseable {
     void kill() {
         process.destroyForcibly();
         waitForEnd();
+    }
+
+    /** Asks it to end (SIGTERM), and waits for nothing. */
+    void terminate() {
+        process.destroy();
     }
 
     /** Asks it to end: it finishes what it has begun. */

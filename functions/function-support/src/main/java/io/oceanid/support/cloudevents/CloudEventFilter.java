@@ -1,9 +1,11 @@
 package io.oceanid.support.cloudevents;
 
+import io.cloudevents.CloudEvent;
 import io.oceanid.events.codec.CloudEventCodec;
 import io.oceanid.support.failure.InvalidRequestException;
 import io.oceanid.support.http.HandedOverRequest;
 import io.oceanid.support.http.WholeBody;
+import io.oceanid.support.telemetry.EventTrace;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHeaders;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -53,11 +56,24 @@ public final class CloudEventFilter implements WebFilter {
             return chain.filter(exchange);
         }
         return WholeBody.of(request)
-                .map(body -> path.equals(eventPath)
-                        ? CloudEventHandOver.write(CloudEventCodec.decode(headers(request), body))
-                        : CloudEventHandOver.writeRaw(request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE), body))
-                .flatMap(message -> chain.filter(
-                        HandedOverRequest.of(exchange, texts(message.getHeaders()), message.getPayload())));
+                .flatMap(body -> path.equals(eventPath)
+                        ? events(exchange, chain, CloudEventCodec.decode(headers(request), body))
+                        : handOver(
+                                exchange,
+                                chain,
+                                CloudEventHandOver.writeRaw(
+                                        request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE), body)));
+    }
+
+    private static Mono<Void> events(ServerWebExchange exchange, WebFilterChain chain, List<CloudEvent> events) {
+        return EventTrace.goingOn(
+                exchange.getRequest().getHeaders(),
+                events,
+                handOver(exchange, chain, CloudEventHandOver.write(events)));
+    }
+
+    private static Mono<Void> handOver(ServerWebExchange exchange, WebFilterChain chain, Message<byte[]> message) {
+        return chain.filter(HandedOverRequest.of(exchange, texts(message.getHeaders()), message.getPayload()));
     }
 
     private static Map<String, String> headers(ServerHttpRequest request) {
