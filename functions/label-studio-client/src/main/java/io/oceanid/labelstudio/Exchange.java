@@ -23,7 +23,8 @@ import reactor.netty.resources.ConnectionProvider;
 /** One request and its answer, over a pool of connections. */
 final class Exchange implements AutoCloseable {
 
-    private static final String PEER = "label-studio";
+    /** Its name in metrics and traces. */
+    static final String PEER = "label-studio";
 
     private final LabelStudioSettings settings;
     private final HttpClientCalls calls;
@@ -38,7 +39,7 @@ final class Exchange implements AutoCloseable {
         HttpPoolMeters meters = telemetry.poolOf(PEER);
         this.connections = ConnectionProvider.builder(PEER)
                 .maxConnections(settings.connections())
-                .pendingAcquireMaxCount(1_000)
+                .pendingAcquireMaxCount(settings.pending())
                 .pendingAcquireTimeout(settings.answerTimeout())
                 .maxIdleTime(java.time.Duration.ofSeconds(4))
                 .metrics(true, () -> meters)

@@ -2,8 +2,6 @@ package io.oceanid.labelstudio;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowSynchronizationStrategy;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.netty.handler.codec.http.HttpMethod;
 import io.oceanid.events.json.EventJson;
@@ -25,12 +23,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 public final class LabelStudioClient implements AutoCloseable {
 
-    private static final int RETRIES = 2;
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Exchange exchange;
     private final Credentials credentials;
     private final CircuitBreaker breaker;
+    private final int retries;
 
     /** One that nobody watches. */
     public LabelStudioClient(LabelStudioSettings settings) {
@@ -46,29 +44,21 @@ public final class LabelStudioClient implements AutoCloseable {
         this.credentials = settings.token().contains(".")
                 ? new AccessTokens(Mono.defer(() -> refresh(settings.token())), clock)
                 : new LegacyToken(settings.token());
-        this.breaker = CircuitBreaker.of(
-                "label-studio",
-                CircuitBreakerConfig.custom()
-                        .slidingWindowSize(20)
-                        // results come on event loops, which a lock would hold up
-                        .slidingWindowSynchronizationStrategy(SlidingWindowSynchronizationStrategy.LOCK_FREE)
-                        .minimumNumberOfCalls(10)
-                        .waitDurationInOpenState(Duration.ofSeconds(5))
-                        .permittedNumberOfCallsInHalfOpenState(2)
-                        .recordException(error -> error instanceof LabelStudioException e && e.isTemporary())
-                        .build());
+        this.retries = settings.retries();
+        this.breaker = settings.breaker()
+                .breaker(Exchange.PEER, error -> error instanceof LabelStudioException e && e.isTemporary());
         telemetry.watch(breaker);
     }
 
     /** Reads something; tried again where it may help. */
     public Mono<JsonNode> get(String path) {
-        return call(HttpMethod.GET, path, null).retryWhen(twice());
+        return call(HttpMethod.GET, path, null).retryWhen(again());
     }
 
     /** Reads a file that somebody uploaded; tried again where it may help. The path may begin otherwise. */
     public Mono<byte[]> download(String path) {
         return guarded(authorized(HttpMethod.GET, path, null).map(Answer::bytes))
-                .retryWhen(twice());
+                .retryWhen(again());
     }
 
     /** Makes something; tried once, since a second try might make it twice. */
@@ -98,8 +88,10 @@ public final class LabelStudioClient implements AutoCloseable {
         return guarded(authorized(method, path, bytes).map(Answer::json));
     }
 
-    private static RetryBackoffSpec twice() {
-        return Retry.backoff(RETRIES, PAUSE)
+    private RetryBackoffSpec again() {
+        return Retry.backoff(retries, PAUSE)
+                // so that those who failed together come back apart
+                .jitter(0.5)
                 .filter(error -> error instanceof LabelStudioException e && e.isTemporary())
                 .onRetryExhaustedThrow((_, signal) -> signal.failure());
     }

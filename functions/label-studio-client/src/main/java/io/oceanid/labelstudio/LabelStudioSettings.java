@@ -1,5 +1,6 @@
 package io.oceanid.labelstudio;
 
+import io.oceanid.support.guard.BreakerSettings;
 import java.net.URI;
 import java.time.Duration;
 
@@ -11,10 +12,31 @@ import java.time.Duration;
  * @param connectTimeout to get a connection
  * @param answerTimeout for one call, from the request to the last byte
  * @param connections at once
+ * @param pending calls that wait for a connection; any more fail at once
  * @param maxAnswer bytes of one answer
+ * @param retries of what only reads
+ * @param breaker when Label Studio is left alone
  */
 public record LabelStudioSettings(
-        URI url, String token, Duration connectTimeout, Duration answerTimeout, int connections, int maxAnswer) {
+        URI url,
+        String token,
+        Duration connectTimeout,
+        Duration answerTimeout,
+        int connections,
+        int pending,
+        int maxAnswer,
+        int retries,
+        BreakerSettings breaker) {
+
+    private static final int PENDING = 1_000;
+    private static final int RETRIES = 2;
+    private static final BreakerSettings BREAKER = new BreakerSettings(10, 50, Duration.ofSeconds(5));
+
+    /** The same with the usual limits on calls that wait or fail. */
+    public LabelStudioSettings(
+            URI url, String token, Duration connectTimeout, Duration answerTimeout, int connections, int maxAnswer) {
+        this(url, token, connectTimeout, answerTimeout, connections, PENDING, maxAnswer, RETRIES, BREAKER);
+    }
 
     public LabelStudioSettings {
         if (!("http".equals(url.getScheme()) || "https".equals(url.getScheme())) || url.getHost() == null) {

@@ -145,6 +145,23 @@ class BrokerAnswersTest {
     }
 
     @Test
+    void aBrokerThatNeverAnswersIsLeftAloneForAWhile() {
+        broker.behave(Behaviour.answering(202).after(Duration.ofSeconds(60)));
+        try (TestSource wary = TestSource.start(
+                broker.url(),
+                "--oceanid.source.broker.breaker-window=4",
+                "--oceanid.source.broker.breaker-open=60s")) {
+            for (int i = 1; i <= 4; i++) {
+                assertThat(wary.send(Webhooks.annotation(i)).status()).isEqualTo(503);
+            }
+            int posts = broker.posts().size();
+
+            assertThat(wary.send(Webhooks.annotation(5)).body()).contains("is not asked for now");
+            assertThat(broker.posts()).hasSize(posts);
+        }
+    }
+
+    @Test
     void norIsOneThatDrips() {
         broker.behave(Behaviour.dripping(202, Duration.ofMillis(100)));
 

@@ -1,5 +1,6 @@
 package io.oceanid.sink.database;
 
+import io.oceanid.support.guard.BreakerSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -17,6 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     {@code statementTimeout}, so that PostgreSQL is the one to give up
  * @param preparedStatements how many statements a connection keeps prepared; 0 behind a pgbouncer that pools
  *     transactions
+ * @param breakerWindow how many of the last commits count; where too many of them found the database away, it is left alone
+ * @param breakerFailurePercent how many of them may
+ * @param breakerOpen how long it is left alone, before a commit tries it
  */
 @ConfigurationProperties("oceanid.database")
 public record DatabaseProperties(
@@ -25,7 +29,10 @@ public record DatabaseProperties(
         @DefaultValue("3s") Duration acquireTimeout,
         @DefaultValue("10s") Duration statementTimeout,
         @DefaultValue("15s") Duration commitTimeout,
-        @DefaultValue("256") int preparedStatements) {
+        @DefaultValue("256") int preparedStatements,
+        @DefaultValue("20") int breakerWindow,
+        @DefaultValue("80") int breakerFailurePercent,
+        @DefaultValue("1s") Duration breakerOpen) {
 
     private static final String EXAMPLE = "it is like postgresql://user:password@host:5432/database";
 
@@ -37,11 +44,17 @@ public record DatabaseProperties(
         if (preparedStatements < 0) {
             throw new IllegalArgumentException("oceanid.database.prepared-statements must be at least 0");
         }
+        BreakerSettings.of("oceanid.database.breaker-", breakerWindow, breakerFailurePercent, breakerOpen);
         if (!acquireTimeout.isPositive() || !statementTimeout.isPositive()) {
             throw new IllegalArgumentException("oceanid.database."
                     + (acquireTimeout.isPositive() ? "statement-timeout" : "acquire-timeout")
                     + " must be more than nothing");
         }
+    }
+
+    /** When the database is left alone. */
+    public BreakerSettings breaker() {
+        return BreakerSettings.of("oceanid.database.breaker-", breakerWindow, breakerFailurePercent, breakerOpen);
     }
 
     /** The URL in its parts. */

@@ -71,8 +71,7 @@ public final class Intake {
     public Mono<Void> acceptDeadLetters(List<CloudEvent> events) {
         return Mono.defer(() -> events.isEmpty()
                 ? Mono.empty()
-                : submit(
-                        List.copyOf(events.stream().map(DeadLetterReader::read).toList())));
+                : submit(List.copyOf(events.stream().map(DeadLetterReader::read).toList())));
     }
 
     /**

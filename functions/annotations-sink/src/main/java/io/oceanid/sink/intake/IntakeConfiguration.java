@@ -3,6 +3,7 @@ package io.oceanid.sink.intake;
 import io.oceanid.events.labelstudio.WebhookTranslator;
 import io.oceanid.sink.commit.GroupCommit;
 import io.oceanid.sink.commit.GroupLimits;
+import io.oceanid.sink.database.DatabaseGuard;
 import io.oceanid.sink.database.DatabaseProperties;
 import io.oceanid.sink.store.Arrival;
 import io.oceanid.sink.store.ArrivalCommit;
@@ -49,7 +50,10 @@ public class IntakeConfiguration {
     @Bean
     Intake intake(
             SinkProperties properties, DatabaseProperties database, ConnectionPool connections, Telemetry telemetry) {
-        ArrivalCommit commit = new ArrivalCommit(connections, database.commitTimeout(), telemetry.meters());
+        ArrivalCommit commit = new ArrivalCommit(
+                connections,
+                new DatabaseGuard(database.breaker(), database.commitTimeout(), telemetry),
+                telemetry.meters());
         GroupCommit<List<Arrival>> group = new GroupCommit<>(
                 new GroupLimits(properties.commits(), properties.groupSize(), GROUP_ARRIVALS),
                 List::size,

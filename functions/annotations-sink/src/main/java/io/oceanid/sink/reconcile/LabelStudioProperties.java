@@ -1,6 +1,7 @@
 package io.oceanid.sink.reconcile;
 
 import io.oceanid.labelstudio.LabelStudioSettings;
+import io.oceanid.labelstudio.configuration.CallProperties;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,10 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param url where it is, if elsewhere than its webhooks say
  * @param token a personal access token, or a legacy one; without it nothing is read
+ * @param calls how it is called
  */
 @ConfigurationProperties("oceanid.label-studio")
 record LabelStudioProperties(
-        @DefaultValue("") String url, @DefaultValue("") String token) {
+        @DefaultValue("") String url, @DefaultValue("") String token, @DefaultValue CallProperties calls) {
 
     boolean isUsable() {
         return !token.isBlank();
@@ -22,7 +24,7 @@ record LabelStudioProperties(
 
     LabelStudioSettings settings(URI usual) {
         try {
-            return LabelStudioSettings.of(url.isBlank() ? usual : new URI(url.strip()), token);
+            return calls.settings(url.isBlank() ? usual : new URI(url.strip()), token);
         } catch (URISyntaxException _) {
             throw new IllegalArgumentException("oceanid.label-studio.url is no URL");
         }

@@ -1,6 +1,7 @@
 package io.oceanid.sink.store;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.oceanid.sink.database.DatabaseGuard;
 import io.oceanid.sink.database.PostgresError;
 import io.oceanid.support.failure.DependencyUnavailableException;
 import io.r2dbc.spi.ConnectionFactory;
@@ -28,13 +29,12 @@ public final class ArrivalCommit {
             .onRetryExhaustedThrow((_, signal) -> signal.failure());
 
     private final AnnotationStore store;
-    private final Duration timeout;
+    private final DatabaseGuard guard;
     private final CommitMeter meter;
 
-    /** @param timeout for a group, whatever has to be done about it */
-    public ArrivalCommit(ConnectionFactory connections, Duration timeout, MeterRegistry meters) {
+    public ArrivalCommit(ConnectionFactory connections, DatabaseGuard guard, MeterRegistry meters) {
         this.store = new AnnotationStore(connections);
-        this.timeout = timeout;
+        this.guard = guard;
         this.meter = new CommitMeter(meters);
     }
 
@@ -45,8 +45,7 @@ public final class ArrivalCommit {
      *     {@link DependencyUnavailableException}, or a fault in this program
      */
     public Mono<Void> commit(List<Arrival> group) {
-        return meter.measured(group.size(), isolating(group).timeout(timeout))
-                .onErrorMap(PostgresError::isOne, PostgresError::unavailable);
+        return meter.measured(group.size(), guard.guard(isolating(group)));
     }
 
     private Mono<Void> isolating(List<Arrival> group) {

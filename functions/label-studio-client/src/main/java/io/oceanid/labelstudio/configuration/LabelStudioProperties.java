@@ -11,24 +11,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param url without it there is no client, and what needs one says so
  * @param token a personal access token, or a legacy one
+ * @param calls how it is called
  */
 @ConfigurationProperties("oceanid.label-studio")
 public record LabelStudioProperties(
-        @DefaultValue("") String url, @DefaultValue("") String token) {
+        @DefaultValue("") String url, @DefaultValue("") String token, @DefaultValue CallProperties calls) {
 
     public LabelStudioProperties {
         if (!url.isBlank()) {
-            settings(url, token);
+            settings(url, token, calls);
         }
     }
 
     LabelStudioSettings settings() {
-        return settings(url, token);
+        return settings(url, token, calls);
     }
 
-    private static LabelStudioSettings settings(String url, String token) {
+    private static LabelStudioSettings settings(String url, String token, CallProperties calls) {
         try {
-            return LabelStudioSettings.of(new URI(url.strip()), token);
+            return calls.settings(new URI(url.strip()), token);
         } catch (URISyntaxException _) {
             throw new IllegalArgumentException("LABEL_STUDIO_URL is no URL");
         }

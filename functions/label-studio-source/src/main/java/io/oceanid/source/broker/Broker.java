@@ -1,6 +1,8 @@
 package io.oceanid.source.broker;
 
 import io.micrometer.core.instrument.Timer;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -10,6 +12,8 @@ import io.oceanid.support.telemetry.Telemetry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -37,6 +41,7 @@ public final class Broker implements AutoCloseable {
     private final ConnectionProvider connections;
     private final HttpClient http;
     private final String url;
+    private final CircuitBreaker breaker;
     private final PostMeter meter;
 
     Broker(BrokerProperties properties, Telemetry telemetry) {
@@ -56,6 +61,8 @@ public final class Broker implements AutoCloseable {
                 // trying again is for the one who counts
                 .disableRetry(true);
         this.url = properties.url().strip();
+        this.breaker = properties.breaker().breaker(PEER, Verdict::isNobody);
+        telemetry.watch(breaker);
         this.meter = new PostMeter(telemetry.meters());
     }
 
@@ -75,7 +82,11 @@ public final class Broker implements AutoCloseable {
     private Mono<Verdict> attempt(OutgoingEvent event) {
         return Mono.defer(() -> {
             Timer.Sample sample = meter.begin();
-            return calls.observe("POST", trace -> send(event, trace), status -> status)
+            return calls
+                    .observe("POST", trace -> send(event, trace), status -> status)
+                    .transformDeferred(CircuitBreakerOperator.of(breaker))
+                    // whoever waited for it gave up, which says as much as no answer in time
+                    .doOnCancel(() -> breaker.onError(0, TimeUnit.NANOSECONDS, new TimeoutException()))
                     .map(Verdict::of)
                     .doOnError(failure -> log.debug("a post failed", failure))
                     .onErrorResume(failure -> Mono.just(Verdict.of(failure)))
@@ -89,7 +100,8 @@ public final class Broker implements AutoCloseable {
         byte[] body = event.message().body();
         return http.headers(headers -> {
                     event.message().headers().forEach(headers::set);
-                    // the header for this request, the attribute for whoever gets the event (distributed tracing extension)
+                    // the header for this request, the attribute for whoever gets the event (distributed tracing
+                    // extension)
                     trace.forEach((name, value) -> headers.set(name, value).set("ce-" + name, value));
                     headers.set(HttpHeaderNames.CONTENT_LENGTH, body.length);
                 })

@@ -1,5 +1,6 @@
 package io.oceanid.source.broker;
 
+import io.oceanid.support.guard.BreakerSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -14,6 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connections at once
  * @param pending events that may wait for one of them
  * @param answerTimeout with one post
+ * @param breakerWindow how many of the last posts count; where nearly all of them got no answer, no more are sent for a while
+ * @param breakerFailurePercent how many of them may get none
+ * @param breakerOpen how long none is sent, before one tries. Short: what is not sent meanwhile, Label Studio will not send
+ *     again
  */
 @ConfigurationProperties("oceanid.source.broker")
 public record BrokerProperties(
@@ -21,7 +26,10 @@ public record BrokerProperties(
         @DefaultValue("") String ceOverrides,
         @DefaultValue("32") int connections,
         @DefaultValue("512") int pending,
-        @DefaultValue("1s") Duration answerTimeout) {
+        @DefaultValue("1s") Duration answerTimeout,
+        @DefaultValue("50") int breakerWindow,
+        @DefaultValue("90") int breakerFailurePercent,
+        @DefaultValue("1s") Duration breakerOpen) {
 
     public BrokerProperties {
         if (url.isBlank()) {
@@ -30,6 +38,8 @@ public record BrokerProperties(
         }
         check(url);
         Overrides.read(ceOverrides);
+        BreakerSettings.of(
+                "oceanid.source.broker.breaker-", breakerWindow, breakerFailurePercent, breakerOpen);
         if (connections < 1 || pending < 1) {
             throw new IllegalArgumentException(
                     "oceanid.source.broker." + (connections < 1 ? "connections" : "pending") + " must be at least 1");
@@ -38,6 +48,11 @@ public record BrokerProperties(
             throw new IllegalArgumentException(
                     "oceanid.source.broker.answer-timeout must be at least 1ms, and at most 10m");
         }
+    }
+
+    BreakerSettings breaker() {
+        return BreakerSettings.of(
+                "oceanid.source.broker.breaker-", breakerWindow, breakerFailurePercent, breakerOpen);
     }
 
     private static void check(String url) {

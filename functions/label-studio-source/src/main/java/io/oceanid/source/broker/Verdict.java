@@ -1,5 +1,6 @@
 package io.oceanid.source.broker;
 
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.timeout.ReadTimeoutException;
@@ -36,7 +37,9 @@ public record Verdict(Outcome outcome, String words) {
         /** No answer in time. */
         LATE,
         /** Not sent: too many wait already. */
-        OVERFLOW
+        OVERFLOW,
+        /** Not sent: of late there was no answer. */
+        LEFT_ALONE
     }
 
     static final Verdict LATE = new Verdict(Outcome.LATE, "did not answer in time");
@@ -52,6 +55,8 @@ public record Verdict(Outcome outcome, String words) {
 
     static Verdict of(Throwable failure) {
         return switch (failure) {
+            case CallNotPermittedException _ ->
+                new Verdict(Outcome.LEFT_ALONE, "is not asked for now, since it did not answer of late");
             case PoolAcquirePendingLimitException _ -> new Verdict(Outcome.OVERFLOW, "has too many waiting already");
             case TimeoutException _ -> LATE;
             case ReadTimeoutException _ -> LATE;
@@ -74,8 +79,14 @@ public record Verdict(Outcome outcome, String words) {
     boolean isWorthAnotherTry() {
         return switch (outcome) {
             case UNAVAILABLE, UNREACHABLE, CUT_OFF -> true;
-            case ACCEPTED, REFUSED, LATE, OVERFLOW -> false;
+            case ACCEPTED, REFUSED, LATE, OVERFLOW, LEFT_ALONE -> false;
         };
+    }
+
+    /** Whether a failure shows that nobody is there, rather than somebody who has other things to do. */
+    static boolean isNobody(Throwable failure) {
+        Outcome outcome = of(failure).outcome();
+        return outcome == Outcome.LATE || outcome == Outcome.UNREACHABLE;
     }
 
     private static Verdict cutOff() {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.oceanid.support.failure.Failure;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,9 @@ final class WebhookWatch implements WebFilter {
     /** Whoever has no secret may ask as often as they like, and fill no log. */
     private static final long PAUSE_NANOS = Duration.ofMinutes(1).toNanos();
 
+    private static final Set<String> OUTCOMES =
+            Set.of("accepted", "abandoned", "unauthenticated", "overloaded", "undelivered", "unreadable");
+
     private final String path;
     private final MeterRegistry meters;
     private final AtomicLong lastTold = new AtomicLong(System.nanoTime() - PAUSE_NANOS);
@@ -33,6 +37,8 @@ final class WebhookWatch implements WebFilter {
     WebhookWatch(String path, MeterRegistry meters) {
         this.path = path;
         this.meters = meters;
+        // there from the start, so that the first of a kind is seen as one more
+        OUTCOMES.forEach(this::counter);
     }
 
     @Override
@@ -70,10 +76,13 @@ final class WebhookWatch implements WebFilter {
     }
 
     private void count(String outcome) {
-        Counter.builder("oceanid.source.webhooks")
+        counter(outcome).increment();
+    }
+
+    private Counter counter(String outcome) {
+        return Counter.builder("oceanid.source.webhooks")
                 .description("webhooks that came")
                 .tag("outcome", outcome)
-                .register(meters)
-                .increment();
+                .register(meters);
     }
 }

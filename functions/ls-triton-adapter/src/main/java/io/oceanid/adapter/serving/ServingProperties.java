@@ -1,6 +1,9 @@
 package io.oceanid.adapter.serving;
 
 import io.oceanid.adapter.kserve.InferenceServerSettings;
+import io.oceanid.adapter.kserve.InferenceServerSettings.Breaker;
+import io.oceanid.adapter.kserve.InferenceServerSettings.Pool;
+import io.oceanid.adapter.kserve.InferenceServerSettings.Retries;
 import io.oceanid.adapter.kserve.InferenceServerSettings.Timeouts;
 import io.oceanid.adapter.kserve.InferenceServerSettings.Transfer;
 import java.time.Duration;
@@ -20,6 +23,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience how long a caller waits; what is not read by then has failed. Label Studio waits for 100 s
  * @param concurrency requests to one model at once
  * @param linger how long a call may wait for others to go with, while a request is under way
+ * @param connectTimeout to get a connection to Triton
+ * @param connections to Triton at once, over HTTP
+ * @param pending calls that wait for one; any more fail at once
+ * @param retries of a call that found Triton unavailable, while there is patience left
+ * @param breakerWindow how many of the last calls count; where too many of them found Triton unavailable, it is left alone
+ * @param breakerFailurePercent how many of them may
+ * @param breakerOpen how long it is left alone, before a call tries it
  * @param gzipAbove bytes of a request above which it is compressed; 0 for never
  */
 @ConfigurationProperties("oceanid.adapter")
@@ -35,6 +45,13 @@ public record ServingProperties(
         @DefaultValue("90s") Duration patience,
         @DefaultValue("4") int concurrency,
         @DefaultValue("3ms") Duration linger,
+        @DefaultValue("2s") Duration connectTimeout,
+        @DefaultValue("16") int connections,
+        @DefaultValue("64") int pending,
+        @DefaultValue("2") int retries,
+        @DefaultValue("20") int breakerWindow,
+        @DefaultValue("50") int breakerFailurePercent,
+        @DefaultValue("10s") Duration breakerOpen,
         @DefaultValue("0") int gzipAbove) {
 
     public ServingProperties {
@@ -45,6 +62,11 @@ public record ServingProperties(
             throw new IllegalArgumentException(
                     "oceanid.adapter.concurrency, linger, call-timeout and patience must be more than nothing");
         }
+        if (connections < 1 || pending < 0 || retries < 0 || !connectTimeout.isPositive()) {
+            throw new IllegalArgumentException(
+                    "oceanid.adapter.connections must be at least 1, pending and retries at least 0, connect-timeout more than nothing");
+        }
+        requireBreaker(breakerWindow, breakerFailurePercent, breakerOpen);
         if (gzipAbove < 0) {
             throw new IllegalArgumentException("oceanid.adapter.gzip-above must be at least 0");
         }
@@ -56,8 +78,19 @@ public record ServingProperties(
 
     InferenceServerSettings server() {
         return InferenceServerSettings.of(tritonBaseUrl, cfAccessClientId, cfAccessClientSecret)
-                .with(new Timeouts(Timeouts.DEFAULT.connect(), callTimeout, patience))
+                .with(new Timeouts(connectTimeout, callTimeout, patience))
+                .with(new Pool(connections, pending, Pool.DEFAULT.idle()))
+                .with(new Retries(retries, Retries.DEFAULT.firstBackoff(), Retries.DEFAULT.longestWait()))
+                .with(new Breaker(breakerWindow, breakerFailurePercent, breakerOpen))
                 .with(new Transfer(gzipAbove, Transfer.DEFAULT.maxAnswerBytes()));
+    }
+
+    private static void requireBreaker(int window, int failurePercent, Duration open) {
+        try {
+            new Breaker(window, failurePercent, open);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("oceanid.adapter.breaker: " + e.getMessage(), e);
+        }
     }
 
     boolean hasTriton() {

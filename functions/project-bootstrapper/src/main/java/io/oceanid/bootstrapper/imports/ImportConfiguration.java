@@ -31,6 +31,7 @@ public class ImportConfiguration {
             RunningImports running,
             ObjectProvider<LabelStudioClient> labelStudio,
             MeterRegistry meters) {
+        Tally.announce(meters);
         return new ImportEndpoint(
                         new Uploads(
                                 new AllowedHosts(properties.contentAllowedHosts()),

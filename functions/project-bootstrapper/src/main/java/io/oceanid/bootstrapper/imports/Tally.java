@@ -1,5 +1,6 @@
 package io.oceanid.bootstrapper.imports;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.oceanid.rows.Place;
 import java.util.ArrayList;
@@ -28,6 +29,11 @@ final class Tally {
 
     Tally(MeterRegistry meters) {
         this.meters = meters;
+    }
+
+    /** Has the counters there from the start, so that the first row of a kind is seen as one more. */
+    static void announce(MeterRegistry meters) {
+        List.of("sent", "known", "skipped").forEach(outcome -> counter(meters, outcome));
     }
 
     /** A row that does not become a task. */
@@ -97,6 +103,13 @@ final class Tally {
 
     private void add(AtomicLong count, long rows, String outcome) {
         count.addAndGet(rows);
-        meters.counter("oceanid.import.rows", "outcome", outcome).increment((double) rows);
+        counter(meters, outcome).increment((double) rows);
+    }
+
+    private static Counter counter(MeterRegistry meters, String outcome) {
+        return Counter.builder("oceanid.import.rows")
+                .description("Rows of imports, by what became of them")
+                .tag("outcome", outcome)
+                .register(meters);
     }
 }

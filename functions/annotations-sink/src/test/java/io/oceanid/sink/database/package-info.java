@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.sink.database;
+
+import org.jspecify.annotations.NullMarked;

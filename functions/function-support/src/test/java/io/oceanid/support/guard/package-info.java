@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.support.guard;
+
+import org.jspecify.annotations.NullMarked;
