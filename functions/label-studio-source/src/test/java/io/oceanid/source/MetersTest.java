@@ -11,8 +11,10 @@ import io.oceanid.source.testing.Webhooks;
 import io.oceanid.support.testing.Eventually;
 import io.oceanid.support.testing.RawHttp;
 import io.oceanid.support.testing.RawRequest;
+import io.oceanid.support.testing.Scrape;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,32 @@ class MetersTest {
             assertThat(posts("late", UPDATED).count()).isEqualTo(1);
             assertThat(posts("late", UPDATED).totalTime(TimeUnit.SECONDS)).isGreaterThan(1);
         });
+    }
+
+    @Test
+    void noWebhookMakesMoreSeriesThanThereAreOutcomesAndTypes() {
+        for (int i = 0; i < 5; i++) {
+            ask(i);
+            scrape();
+        }
+        Set<String> series = scrape().series();
+
+        for (int i = 5; i < 60; i++) {
+            ask(i);
+        }
+
+        assertThat(scrape().keep().series()).isEqualTo(series).hasSizeLessThan(900);
+    }
+
+    /** What differs from webhook to webhook, where somebody out there chooses it. */
+    private void ask(int i) {
+        source.send(Webhooks.annotation(1_000 + i));
+        source.send("{\"action\":\"COFFEE_MADE_%d\",\"cups\":1}".formatted(i));
+        source.get("/nothing/" + i);
+    }
+
+    private Scrape scrape() {
+        return Scrape.of(source.get("/actuator/prometheus").body());
     }
 
     private double webhooks(String outcome) {

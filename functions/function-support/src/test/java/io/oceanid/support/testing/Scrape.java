@@ -1,25 +1,48 @@
 package io.oceanid.support.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a function shows to Prometheus, in the text format.
  *
+ * @param body all of it
  * @param samples a line each
  */
-public record Scrape(List<String> samples) {
+public record Scrape(String body, List<String> samples) {
 
     /** Reads a body of {@code /actuator/prometheus}. */
     public static Scrape of(String body) {
-        return new Scrape(body.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .toList());
+        return new Scrape(
+                body,
+                body.lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                        .toList());
     }
 
-    /** How many series there are. */
-    public int series() {
-        return samples.size();
+    /** The series there are, each by its name and labels. */
+    public Set<String> series() {
+        return samples.stream()
+                .map(line -> line.substring(0, line.lastIndexOf(' ')))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Keeps it for those who check dashboards and alerts against real metrics ({@code scripts/check-monitoring}). */
+    public Scrape keep() {
+        try {
+            Files.write(Path.of("target", "scrape.prom"), body.getBytes(StandardCharsets.UTF_8));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The sum of the series of a name that have these labels, each as in {@code name="value"}; -1 if there are none. */

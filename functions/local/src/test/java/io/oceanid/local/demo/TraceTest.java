@@ -52,7 +52,8 @@ class TraceTest {
                     database.address().url(), URI.create("http://127.0.0.1:%d/".formatted(broker)), Optional.empty());
             try (RunningFunction _ = RunningFunction.start(source, surroundings);
                     RunningFunction _ = RunningFunction.start(sink, surroundings)) {
-                Eventually.holds(() -> assertThat(post(RecordedSession.webhooks().getFirst())).isEqualTo(204));
+                Eventually.holds(() ->
+                        assertThat(post(RecordedSession.webhooks().getFirst())).isEqualTo(204));
                 Eventually.holds(() -> assertThat(queue.waiting()).isZero());
             }
         }
