@@ -100,7 +100,7 @@ class MetricsTest {
     private void ask(int i) {
         send(SentEvent.annotation(1_000 + i, "text " + i));
         sink.get("/nothing/" + i);
-        sink.get("/annotations/" + i + "/history");
+        sink.get("/annotations/" + (1_000 + i) + "/history");
         sink.get("/projects/" + i + "/export?format=csv");
         RawHttp.exchange(sink.port(), RawRequest.of("BREW" + i, "/webhook").end());
         RawHttp.exchange(sink.port(), RawRequest.of("GET", "/nothing?" + i).end());
