@@ -13,13 +13,11 @@ import io.oceanid.support.http.Route;
 import io.oceanid.support.http.Routes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** The function annotations-sink. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
 @Import({
     FunctionSupportConfiguration.class,
     DatabaseConfiguration.class,

@@ -2,6 +2,8 @@ package io.oceanid.support;
 
 import io.oceanid.support.failure.MalformedTarget;
 import io.oceanid.support.failure.ProblemHandler;
+import io.oceanid.support.health.Probes;
+import io.oceanid.support.health.ReadinessCheck;
 import io.oceanid.support.http.Admission;
 import io.oceanid.support.http.EmptyAnswer;
 import io.oceanid.support.http.RouteGuard;
@@ -9,20 +11,45 @@ import io.oceanid.support.http.Routes;
 import io.oceanid.support.http.StalledBody;
 import io.oceanid.support.telemetry.MetricsConfiguration;
 import io.oceanid.support.telemetry.OtlpConfiguration;
+import java.util.List;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
+import org.springframework.cloud.function.context.config.ContextFunctionCatalogAutoConfiguration;
+import org.springframework.cloud.function.web.flux.ReactorAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What every function imports, beside the settings in {@code function.yaml}. It has to say its {@link Routes} and, with
  * its {@link Admission}, its limits.
+ *
+ * <p>Of Spring's auto-configurations there are those that are named here and no others: each more takes time of every start
+ * and room in every native executable.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({MetricsConfiguration.class, OtlpConfiguration.class})
+@ImportAutoConfiguration({
+    ApplicationAvailabilityAutoConfiguration.class,
+    LifecycleAutoConfiguration.class,
+    NettyReactiveWebServerAutoConfiguration.class,
+    HttpHandlerAutoConfiguration.class,
+    WebFluxAutoConfiguration.class,
+    ContextFunctionCatalogAutoConfiguration.class,
+    ReactorAutoConfiguration.class
+})
 @ImportRuntimeHints(CommonSettings.class)
 public class FunctionSupportConfiguration {
 
@@ -45,6 +72,17 @@ public class FunctionSupportConfiguration {
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> server() {
         return factory -> factory.addServerCustomizers(MalformedTarget::answeredBy, StalledBody::shownOutBy);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> probes(ApplicationAvailability availability, List<ReadinessCheck> checks) {
+        return Probes.of(availability, checks);
+    }
+
+    /** Spring Cloud Function asks for one; bodies come to it, and go, as texts and bytes. */
+    @Bean
+    JsonMapper json() {
+        return JsonMapper.shared();
     }
 
     @Bean

@@ -11,7 +11,6 @@ import io.oceanid.support.http.Routes;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -19,7 +18,6 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** The function label-studio-source. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
 @Import({
     FunctionSupportConfiguration.class,
     SecretConfiguration.class,

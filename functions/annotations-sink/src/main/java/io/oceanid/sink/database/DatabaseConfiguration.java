@@ -1,13 +1,12 @@
 package io.oceanid.sink.database;
 
 import io.oceanid.support.health.HealthAnswer;
+import io.oceanid.support.health.ReadinessCheck;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -55,8 +54,7 @@ public class DatabaseConfiguration {
     }
 
     @Bean
-    ReactiveHealthIndicator databaseHealthIndicator(DatabaseHealth database) {
-        return () -> database.isWell(PATIENCE)
-                .map(well -> well ? Health.up().build() : Health.down().build());
+    ReadinessCheck databaseReadiness(DatabaseHealth database) {
+        return () -> database.isWell(PATIENCE);
     }
 }

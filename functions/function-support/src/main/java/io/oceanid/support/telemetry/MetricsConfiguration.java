@@ -1,21 +1,38 @@
 package io.oceanid.support.telemetry;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.binder.jvm.convention.JvmClassLoadingMeterConventions;
-import io.micrometer.core.instrument.binder.jvm.convention.JvmMemoryMeterConventions;
-import io.micrometer.core.instrument.binder.jvm.convention.JvmThreadMeterConventions;
-import io.micrometer.core.instrument.binder.jvm.convention.otel.OpenTelemetryJvmClassLoadingMeterConventions;
-import io.micrometer.core.instrument.binder.jvm.convention.otel.OpenTelemetryJvmMemoryMeterConventions;
-import io.micrometer.core.instrument.binder.jvm.convention.otel.OpenTelemetryJvmThreadMeterConventions;
-import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** Names and shapes of all metrics. */
+/** Metrics, with their names and shapes, and observations, of which they are made. */
 @Configuration(proxyBeanMethods = false)
 public class MetricsConfiguration {
+
+    @Bean
+    PrometheusMeterRegistry meters() {
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        meters.config().meterFilter(new ErrorType()).meterFilter(new DurationBuckets());
+        ProcessMeters.bindTo(meters);
+        return meters;
+    }
+
+    @Bean
+    ObservationRegistry observations(MeterRegistry meters, Traces traces) {
+        ObservationRegistry observations = ObservationRegistry.create();
+        // what is under way would be counted for each observation, which no dashboard shows
+        observations
+                .observationConfig()
+                .observationHandler(new DefaultMeterObservationHandler(
+                        meters, DefaultMeterObservationHandler.IgnoredMeters.LONG_TASK_TIMER));
+        traces.watch(observations);
+        return observations;
+    }
 
     @Bean
     Telemetry telemetry(MeterRegistry meters, ObservationRegistry observations) {
@@ -28,27 +45,7 @@ public class MetricsConfiguration {
     }
 
     @Bean
-    MeterFilter errorType() {
-        return new ErrorType();
-    }
-
-    @Bean
-    JvmMemoryMeterConventions jvmMemoryNames() {
-        return new OpenTelemetryJvmMemoryMeterConventions(Tags.empty());
-    }
-
-    @Bean
-    JvmThreadMeterConventions jvmThreadNames() {
-        return new OpenTelemetryJvmThreadMeterConventions(Tags.empty());
-    }
-
-    @Bean
-    JvmClassLoadingMeterConventions jvmClassLoadingNames() {
-        return new OpenTelemetryJvmClassLoadingMeterConventions();
-    }
-
-    @Bean
-    MeterFilter durationBuckets() {
-        return new DurationBuckets();
+    RouterFunction<ServerResponse> scrapes(PrometheusMeterRegistry meters) {
+        return ScrapeRoute.of(meters);
     }
 }

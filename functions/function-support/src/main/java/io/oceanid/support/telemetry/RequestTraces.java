@@ -7,6 +7,7 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandler;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 
 /**
@@ -43,13 +44,13 @@ final class RequestTraces extends PropagatingReceiverTracingObservationHandler<R
         }
 
         @Override
-        public <C> void inject(io.micrometer.tracing.TraceContext context, C carrier, Setter<C> setter) {
+        public <C> void inject(io.micrometer.tracing.TraceContext context, @Nullable C carrier, Setter<C> setter) {
             propagator.inject(context, carrier, setter);
         }
 
         @Override
-        public <C> Span.Builder extract(C carrier, Getter<C> getter) {
-            boolean hasHeader = getter.get(carrier, "traceparent") != null;
+        public <C> Span.Builder extract(@Nullable C carrier, Getter<C> getter) {
+            boolean hasHeader = carrier == null || getter.get(carrier, "traceparent") != null;
             return propagator.extract(carrier, hasHeader ? getter : (from, key) -> getter.get(from, ATTRIBUTE + key));
         }
     }

@@ -17,7 +17,6 @@ import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.micrometer.observation.autoconfigure.ObservationRegistryCustomizer;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Hooks;
 
@@ -25,7 +24,7 @@ import reactor.core.publisher.Hooks;
  * Makes spans of observations and pushes them, the last ones when the function ends. Where no endpoint is set, none of
  * OpenTelemetry is so much as loaded.
  */
-final class Traces implements ObservationRegistryCustomizer<ObservationRegistry>, SmartLifecycle {
+final class Traces implements SmartLifecycle {
 
     private final TelemetryProperties properties;
     private volatile @Nullable SdkTracerProvider provider;
@@ -34,8 +33,8 @@ final class Traces implements ObservationRegistryCustomizer<ObservationRegistry>
         this.properties = properties;
     }
 
-    @Override
-    public void customize(ObservationRegistry registry) {
+    /** Of what is observed from now on, where there is an endpoint for it. */
+    void watch(ObservationRegistry registry) {
         properties.traces().ifPresent(url -> trace(registry, url));
     }
 
