@@ -3,6 +3,7 @@ package io.oceanid.support.architecture;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
 import org.reactivestreams.Publisher;
+import org.springframework.context.annotation.Conditional;
+import tools.jackson.databind.ObjectMapper;
 
 /** What the code of every module keeps to. */
 public final class CodeRules {
@@ -69,6 +72,8 @@ public final class CodeRules {
                         tellingNames(),
                         noFieldInjection(),
                         noComponentScan(),
+                        noConditions(),
+                        jsonAsTrees(),
                         noStandardOutput(),
                         noSleep(),
                         nobodyBlocksOrForgets(maySubscribe))
@@ -108,6 +113,24 @@ public final class CodeRules {
 
     private static ArchRule noComponentScan() {
         return noClasses().should().beAnnotatedWith(oneOf(SCANNED)).as("beans are named, not scanned for");
+    }
+
+    private static ArchRule noConditions() {
+        return methods()
+                .should()
+                .notBeMetaAnnotatedWith(Conditional.class)
+                .as("no setting decides which beans there are: a native executable has those of when it was built");
+    }
+
+    private static ArchRule jsonAsTrees() {
+        return noClasses()
+                .should()
+                .callMethodWhere(calls(
+                        "binds JSON",
+                        ObjectMapper.class,
+                        "readValue|treeToValue|convertValue|valueToTree|updateValue|reader(For|ForUpdating)"))
+                .as("JSON is read and written as trees: a record that is bound to it lacks its hint in a native"
+                        + " executable");
     }
 
     private static ArchRule noStandardOutput() {

@@ -2,6 +2,7 @@ package io.oceanid.labelstudio.configuration;
 
 import io.oceanid.labelstudio.LabelStudioClient;
 import io.oceanid.support.telemetry.Telemetry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,9 +12,10 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(LabelStudioProperties.class)
 public class LabelStudioConfiguration {
 
+    /** Not by a condition: those of a native executable were decided when it was built. */
     @Bean
-    @ConditionalOnLabelStudio
+    @Nullable
     LabelStudioClient labelStudio(LabelStudioProperties properties, Telemetry telemetry) {
-        return new LabelStudioClient(properties.settings(), telemetry);
+        return properties.url().isBlank() ? null : new LabelStudioClient(properties.settings(), telemetry);
     }
 }

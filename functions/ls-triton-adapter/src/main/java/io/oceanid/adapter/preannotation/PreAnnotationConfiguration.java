@@ -4,6 +4,7 @@ import io.oceanid.adapter.prediction.Predictor;
 import io.oceanid.labelstudio.LabelStudioClient;
 import io.oceanid.support.cloudevents.CloudEventFilter;
 import io.oceanid.support.cloudevents.CloudEventHandOver;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,8 +30,7 @@ public class PreAnnotationConfiguration {
     @Bean
     TasksCreated tasksCreated(
             Predictor predictor, ObjectProvider<LabelStudioClient> labelStudio, NewTasksProperties properties) {
-        return new TasksCreated(labelStudio.stream()
-                .findFirst()
+        return new TasksCreated(Optional.ofNullable(labelStudio.getIfAvailable())
                 .map(client -> new PreAnnotation(predictor, client, properties.batch())));
     }
 

@@ -5,11 +5,11 @@ import io.oceanid.bootstrapper.project.TaskFiller;
 import io.oceanid.bootstrapper.uploads.Folders;
 import io.oceanid.bootstrapper.uploads.Uploads;
 import io.oceanid.labelstudio.LabelStudioClient;
-import io.oceanid.labelstudio.configuration.ConditionalOnLabelStudio;
 import io.oceanid.rows.RecipeEngine;
 import io.oceanid.support.content.AllowedHosts;
 import io.oceanid.support.http.Route;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -51,8 +51,9 @@ public class ImportConfiguration {
     }
 
     @Bean
-    @ConditionalOnLabelStudio
-    TaskFiller taskFiller(LabelStudioClient labelStudio, RunningImports running, MeterRegistry meters) {
-        return new TaskImport(labelStudio, running, meters);
+    @Nullable TaskFiller taskFiller(
+            ObjectProvider<LabelStudioClient> labelStudio, RunningImports running, MeterRegistry meters) {
+        LabelStudioClient client = labelStudio.getIfAvailable();
+        return client == null ? null : new TaskImport(client, running, meters);
     }
 }

@@ -3,13 +3,13 @@ package io.oceanid.bootstrapper.project;
 import io.oceanid.bootstrapper.declaration.Declarations;
 import io.oceanid.events.json.EventJson;
 import io.oceanid.labelstudio.LabelStudioClient;
-import io.oceanid.labelstudio.configuration.ConditionalOnLabelStudio;
 import io.oceanid.support.cloudevents.CloudEventFilter;
 import io.oceanid.support.cloudevents.CloudEventHandOver;
 import io.oceanid.support.content.AllowedHosts;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -73,10 +73,16 @@ public class ProjectConfiguration {
     }
 
     @Bean
-    @ConditionalOnLabelStudio
-    Bootstrap bootstrap(LabelStudioClient labelStudio, TaskFiller filler, DeclarationProperties properties) {
+    @Nullable Bootstrap bootstrap(
+            ObjectProvider<LabelStudioClient> labelStudio,
+            ObjectProvider<TaskFiller> filler,
+            DeclarationProperties properties) {
+        LabelStudioClient client = labelStudio.getIfAvailable();
+        if (client == null) {
+            return null;
+        }
         BackendWaker waker = new BackendWaker(new AllowedHosts(properties.wakeableHosts()), properties.wakeTimeout());
-        return new Bootstrap(labelStudio, waker, filler);
+        return new Bootstrap(client, waker, filler.getObject());
     }
 
     @Bean
