@@ -9,6 +9,10 @@ final class CommonSettings implements RuntimeHintsRegistrar {
 
     @Override
     public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-        hints.resources().registerPattern("io/oceanid/support/function.yaml");
+        hints.resources()
+                .registerPattern("io/oceanid/support/function.yaml")
+                // Spring Cloud Function brings Joda-Time, which reads its zones whether or not it is used
+                .registerPattern("org/joda/time/tz/data/ZoneInfoMap")
+                .registerPattern("org/joda/time/tz/data/Etc/UTC");
     }
 }

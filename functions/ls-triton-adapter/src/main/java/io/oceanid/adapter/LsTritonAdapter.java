@@ -14,6 +14,7 @@ import io.oceanid.labelstudio.LabelStudioClient;
 import io.oceanid.labelstudio.configuration.LabelStudioConfiguration;
 import io.oceanid.support.FunctionSupportConfiguration;
 import io.oceanid.support.content.AllowedHosts;
+import io.oceanid.support.content.PdfHints;
 import io.oceanid.support.http.Admission;
 import io.oceanid.support.http.BasicAuthFilter;
 import io.oceanid.support.http.Route;
@@ -22,14 +23,13 @@ import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
 
 /** The function ls-triton-adapter. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
 @EnableConfigurationProperties(AdapterProperties.class)
 @Import({
     FunctionSupportConfiguration.class,
@@ -38,6 +38,7 @@ import org.springframework.context.annotation.Import;
     MlBackendConfiguration.class,
     PreAnnotationConfiguration.class
 })
+@ImportRuntimeHints({AdapterHints.class, PdfHints.class})
 public class LsTritonAdapter {
 
     /**

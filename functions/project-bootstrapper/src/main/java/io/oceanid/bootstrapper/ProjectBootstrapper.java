@@ -5,6 +5,7 @@ import io.oceanid.bootstrapper.imports.ImportProperties;
 import io.oceanid.bootstrapper.project.ProjectConfiguration;
 import io.oceanid.labelstudio.configuration.LabelStudioConfiguration;
 import io.oceanid.support.FunctionSupportConfiguration;
+import io.oceanid.support.content.PdfHints;
 import io.oceanid.support.health.HealthAnswer;
 import io.oceanid.support.http.Admission;
 import io.oceanid.support.http.Route;
@@ -12,16 +13,15 @@ import io.oceanid.support.http.Routes;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** The function project-bootstrapper. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
 @EnableConfigurationProperties(BootstrapperProperties.class)
 @Import({
     FunctionSupportConfiguration.class,
@@ -29,6 +29,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
     ProjectConfiguration.class,
     ImportConfiguration.class
 })
+@ImportRuntimeHints({ParquetHints.class, PdfHints.class})
 public class ProjectBootstrapper {
 
     /**

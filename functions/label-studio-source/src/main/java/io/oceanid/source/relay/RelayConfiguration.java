@@ -12,6 +12,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.NativeDetector;
 import org.springframework.core.env.Environment;
 import org.springframework.messaging.Message;
 import org.springframework.web.server.WebFilter;
@@ -43,7 +44,9 @@ public class RelayConfiguration {
 
     @Bean
     ApplicationRunner warmUp(Translation translation, Environment environment, RelayProperties properties) {
-        return properties.warmUp().isZero() ? _ -> {} : new WarmUp(translation, environment, properties.warmUp());
+        // what is compiled ahead is as warm as it gets
+        boolean warm = NativeDetector.inNativeImage() || properties.warmUp().isZero();
+        return warm ? _ -> {} : new WarmUp(translation, environment, properties.warmUp());
     }
 
     @Bean

@@ -1,0 +1,5 @@
+/** What native executables leave out. Read by the compiler of executables alone. */
+@NullMarked
+package io.oceanid.support.executable;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package io.oceanid.bootstrapper;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.aot.hint.TypeReference;
+
+/** The native libraries that decompress Parquet: they unpack themselves, and know Java's fields and errors by their names. */
+final class ParquetHints implements RuntimeHintsRegistrar {
+
+    @Override
+    public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+        boolean arm = System.getProperty("os.arch").toLowerCase(Locale.ROOT).matches("aarch64|arm64");
+        hints.resources()
+                .registerPattern("org/xerial/snappy/native/Linux/" + (arm ? "aarch64" : "x86_64") + "/*")
+                .registerPattern("org/xerial/snappy/VERSION")
+                .registerPattern("linux/" + (arm ? "aarch64" : "amd64") + "/libzstd-jni-*");
+        hints.jni()
+                .registerType(
+                        TypeReference.of("org.xerial.snappy.SnappyNative"),
+                        MemberCategory.INVOKE_DECLARED_CONSTRUCTORS,
+                        MemberCategory.INVOKE_DECLARED_METHODS);
+        Stream.of("ZstdCompressCtx", "ZstdDecompressCtx", "ZstdInputStreamNoFinalizer", "ZstdDictDecompress")
+                .forEach(type -> hints.jni()
+                        .registerType(
+                                TypeReference.of("com.github.luben.zstd." + type),
+                                MemberCategory.ACCESS_DECLARED_FIELDS));
+    }
+}
