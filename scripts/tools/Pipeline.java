@@ -44,6 +44,7 @@ final class Pipeline implements AutoCloseable {
                 "--folder=" + folder.toAbsolutePath(), "--database-only=" + database);
         add("annotations-sink", folder, sink, jars.resolve("annotations-sink.jar"), Map.of(
                 "PORT", String.valueOf(sink),
+                "ACCESS_OFF", "true",
                 "DATABASE_URL", "postgresql://oceanid@127.0.0.1:%d/oceanid".formatted(database)), "--server.address=127.0.0.1");
         add("local-broker", folder, broker, jars.resolve("local-broker.jar"), Map.of(),
                 "--port=" + broker,

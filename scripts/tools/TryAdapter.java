@@ -194,14 +194,15 @@ final class TryAdapter implements AutoCloseable {
         return id;
     }
 
+    private String login() {
+        byte[] login = ("label-studio:" + password).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(login);
+    }
+
     private String setUp(long project) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(adapter.url() + "/setup"))
                 .header("Content-Type", "application/json")
-                .header(
-                        "Authorization",
-                        "Basic "
-                                + Base64.getEncoder()
-                                        .encodeToString(("label-studio:" + password).getBytes(StandardCharsets.UTF_8)))
+                .header("Authorization", login())
                 .POST(BodyPublishers.ofString(Json.write(Map.of("project", project + ".0", "schema", LABEL_CONFIG))))
                 .build();
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
@@ -355,6 +356,7 @@ final class TryAdapter implements AutoCloseable {
     private CompletableFuture<HttpResponse<String>> send(String event) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(adapter.url() + "/"))
                 .header("Content-Type", "application/cloudevents+json; charset=utf-8")
+                .header("Authorization", login())
                 .timeout(Duration.ofMinutes(3))
                 .POST(BodyPublishers.ofString(event))
                 .build();

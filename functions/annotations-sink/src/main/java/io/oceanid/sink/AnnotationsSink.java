@@ -42,13 +42,13 @@ public class AnnotationsSink {
     @Bean
     Routes routes() {
         return Routes.of(
-                Route.post("/"),
+                Route.post("/").forEvents(),
                 Route.post("/webhook"),
                 Route.post("/reconcile"),
                 Route.get("/projects/{id}/export"),
                 Route.get("/annotations/{id}/history"),
                 Route.get("/projects/{id}/agreement"),
-                Route.post("/deadletters"),
+                Route.post("/deadletters").forEvents(),
                 Route.get("/quarantine"),
                 Route.post("/quarantine/replay"));
     }

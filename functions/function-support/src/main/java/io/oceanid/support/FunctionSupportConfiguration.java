@@ -1,5 +1,6 @@
 package io.oceanid.support;
 
+import io.oceanid.support.access.AccessConfiguration;
 import io.oceanid.support.failure.MalformedTarget;
 import io.oceanid.support.failure.ProblemHandler;
 import io.oceanid.support.health.Probes;
@@ -40,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
  * and room in every native executable.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({MetricsConfiguration.class, OtlpConfiguration.class})
+@Import({AccessConfiguration.class, MetricsConfiguration.class, OtlpConfiguration.class})
 @ImportAutoConfiguration({
     ApplicationAvailabilityAutoConfiguration.class,
     LifecycleAutoConfiguration.class,

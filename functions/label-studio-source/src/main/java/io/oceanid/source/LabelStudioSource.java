@@ -2,7 +2,6 @@ package io.oceanid.source;
 
 import io.oceanid.source.broker.BrokerConfiguration;
 import io.oceanid.source.relay.RelayConfiguration;
-import io.oceanid.source.secret.SecretConfiguration;
 import io.oceanid.support.FunctionSupportConfiguration;
 import io.oceanid.support.health.HealthAnswer;
 import io.oceanid.support.http.JsonBodyFilter;
@@ -18,12 +17,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** The function label-studio-source. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@Import({
-    FunctionSupportConfiguration.class,
-    SecretConfiguration.class,
-    BrokerConfiguration.class,
-    RelayConfiguration.class
-})
+@Import({FunctionSupportConfiguration.class, BrokerConfiguration.class, RelayConfiguration.class})
 public class LabelStudioSource {
 
     /**

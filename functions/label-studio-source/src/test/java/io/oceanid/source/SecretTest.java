@@ -129,12 +129,12 @@ class SecretTest {
 
     @Test
     void aSourceThatIsToAskNobodyAsksNobodyAndSaysSo(CapturedOutput output) {
-        try (TestSource open = TestSource.patient(broker.url(), "--WEBHOOK_SECRET=", "--WEBHOOK_SECRET_OFF=true")) {
+        try (TestSource open = TestSource.patient(broker.url(), "--WEBHOOK_SECRET=", "--ACCESS_OFF=true")) {
             AnswerAssert.assertThat(open.exchange(webhook().body(Webhooks.annotation(1))))
                     .isTaken();
         }
 
-        assertThat(output).contains("webhooks are taken from anybody");
+        assertThat(output).contains("calls are taken from anybody");
     }
 
     private void assertIsRefused(Answer answer) {

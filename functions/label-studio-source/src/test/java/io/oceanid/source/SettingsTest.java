@@ -34,13 +34,17 @@ class SettingsTest {
         K_CE_OVERRIDES={"extensions":{"s3cret":1}}     | K_CE_OVERRIDES has a value that is no text
         K_CE_OVERRIDES={"extensions":{"a_b":"s3cret"}} | K_CE_OVERRIDES has a name that no extension may have
         K_CE_OVERRIDES={"extensions":{"id":"s3cret"}}  | K_CE_OVERRIDES has a name that no extension may have
-        WEBHOOK_SECRET=                                | WEBHOOK_SECRET is not set; WEBHOOK_SECRET_OFF=true takes webhooks from anybody
+        WEBHOOK_SECRET=                                | WEBHOOK_SECRET is not set, and neither is BASIC_AUTH_USER; ACCESS_OFF=true takes calls from anybody
         WEBHOOK_SECRET=,                               | WEBHOOK_SECRET has a value that is empty or no header can carry
         WEBHOOK_SECRET=s3cret,                         | WEBHOOK_SECRET has a value that is empty or no header can carry
         WEBHOOK_SECRET=s3cret two                      | WEBHOOK_SECRET has a value that is empty or no header can carry
         WEBHOOK_SECRET=s3crät                          | WEBHOOK_SECRET has a value that is empty or no header can carry
-        WEBHOOK_SECRET_OFF=true                        | WEBHOOK_SECRET and WEBHOOK_SECRET_OFF=true contradict each other
-        WEBHOOK_SECRET_OFF=perhaps                     | WEBHOOK_SECRET_OFF (oceanid.source.secret.switched-off) cannot be read as boolean
+        WEBHOOK_SECRET_OFF=true                        | WEBHOOK_SECRET and ACCESS_OFF=true contradict each other
+        ACCESS_OFF=true                                | WEBHOOK_SECRET and ACCESS_OFF=true contradict each other
+        ACCESS_OFF=perhaps                             | ACCESS_OFF (oceanid.access.switched-off) cannot be read as boolean
+        ACCESS_OFF_FOR_EVENTS=perhaps                  | ACCESS_OFF_FOR_EVENTS (oceanid.access.switched-off-for-events) cannot be read as boolean
+        BASIC_AUTH_USER=s3cret                         | BASIC_AUTH_USER and BASIC_AUTH_PASS belong together
+        BASIC_AUTH_USER=a:s3cret                       | BASIC_AUTH_USER has a colon
         WEBHOOK_SECRET_HEADER=                         | WEBHOOK_SECRET_HEADER is no name of a header
         WEBHOOK_SECRET_HEADER=X Secret                 | WEBHOOK_SECRET_HEADER is no name of a header
         LABEL_STUDIO_URL=label-studio                  | LABEL_STUDIO_URL does not begin with http:// or https://

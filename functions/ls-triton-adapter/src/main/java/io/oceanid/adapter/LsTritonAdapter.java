@@ -16,10 +16,8 @@ import io.oceanid.support.FunctionSupportConfiguration;
 import io.oceanid.support.content.AllowedHosts;
 import io.oceanid.support.content.PdfHints;
 import io.oceanid.support.http.Admission;
-import io.oceanid.support.http.BasicAuthFilter;
 import io.oceanid.support.http.Route;
 import io.oceanid.support.http.Routes;
-import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -50,26 +48,18 @@ public class LsTritonAdapter {
         SpringApplication.run(LsTritonAdapter.class, args);
     }
 
+    /** Label Studio calls the webhook of a backend without its login. */
     @Bean
     Routes routes() {
         return Routes.of(
-                Route.post("/"),
+                Route.post("/").forEvents(),
                 Route.post("/setup"),
                 Route.post("/predict"),
                 Route.post("/predict_ls"),
                 Route.post("/versions"),
                 Route.get("/versions"),
                 Route.post("/train"),
-                Route.post("/webhook"));
-    }
-
-    /** Health is open to whoever probes, and so is the webhook, which Label Studio calls without the password. */
-    @Bean
-    BasicAuthFilter basicAuth(AdapterProperties properties) {
-        Set<String> asked = properties.asksForPassword()
-                ? Set.of("/setup", "/predict", "/predict_ls", "/versions", "/train")
-                : Set.of();
-        return new BasicAuthFilter(asked, properties.user(), properties.password());
+                Route.post("/webhook").forEvents());
     }
 
     @Bean

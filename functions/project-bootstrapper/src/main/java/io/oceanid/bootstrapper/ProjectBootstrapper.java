@@ -44,7 +44,7 @@ public class ProjectBootstrapper {
     @Bean
     Routes routes() {
         return Routes.of(
-                Route.post("/"),
+                Route.post("/").forEvents(),
                 Route.post("/plan"),
                 Route.post("/apply"),
                 Route.post("/create"),

@@ -18,10 +18,13 @@ import tools.jackson.databind.JsonNode;
 /** From an event with the attributes that Knative gives to dead letters to what is kept of it: all, less secrets. */
 final class DeadLetterReader {
 
+    private static final String DESTINATION = "knativeerrordest";
+
     private DeadLetterReader() {}
 
-    static Arrival.DeadLetter read(CloudEvent event) {
-        String destination = attribute(event, "knativeerrordest");
+    static Arrival.DeadLetter read(CloudEvent letter) {
+        CloudEvent event = lessQuery(letter);
+        String destination = attribute(event, DESTINATION);
         String answer = attribute(event, "knativeerrordata");
         return new Arrival.DeadLetter(
                 new EventRef(Unstorable.replaceIn(event.getSource().toString()), Unstorable.replaceIn(event.getId())),
@@ -37,6 +40,16 @@ final class DeadLetterReader {
     private static @Nullable String attribute(CloudEvent event, String name) {
         Object value = event.getExtension(name);
         return value == null ? null : Unstorable.replaceIn(value.toString());
+    }
+
+    /** A Trigger's secret stands in the query of its subscriber's URI, and so in what the broker calls the destination. */
+    private static CloudEvent lessQuery(CloudEvent event) {
+        Object destination = event.getExtension(DESTINATION);
+        return destination == null
+                ? event
+                : CloudEventBuilder.v1(event)
+                        .withExtension(DESTINATION, destination.toString().replaceFirst("\\?.*", ""))
+                        .build();
     }
 
     private static CloudEvent lessSecrets(CloudEvent event) {

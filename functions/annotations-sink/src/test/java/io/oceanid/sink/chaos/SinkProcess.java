@@ -34,6 +34,7 @@ final class SinkProcess implements AutoCloseable {
                 AnnotationsSink.class.getName(),
                 "--server.port=" + port);
         builder.environment().put("DATABASE_URL", databaseUrl);
+        builder.environment().put("ACCESS_OFF", "true");
         builder.environment().put("LABEL_STUDIO_URL", "https://label-studio.example.org");
         builder.environment().putAll(environment);
         builder.redirectError(Redirect.INHERIT).redirectOutput(output);

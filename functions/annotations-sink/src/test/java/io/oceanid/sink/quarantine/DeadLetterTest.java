@@ -117,6 +117,16 @@ class DeadLetterTest {
     }
 
     @Test
+    void theSecretOfATriggerIsNotKept() {
+        take(letter(EVENT, "http://sink.example.org/?secret=s3cret", "500").body(EVENT.data()));
+
+        assertThat(database.value("select error_dest from oceanid.quarantine")).isEqualTo("http://sink.example.org/");
+        assertThat(database.value("select convert_from(bytes, 'UTF8') from oceanid.quarantine"))
+                .contains("http://sink.example.org/")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
     void whatIsNoEventIsRefused() {
         AnswerAssert.assertThat(RawHttp.exchange(
                         sink.port(), RawRequest.post("/deadletters").body("{}")))

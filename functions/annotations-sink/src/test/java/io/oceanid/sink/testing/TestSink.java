@@ -2,6 +2,7 @@ package io.oceanid.sink.testing;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.oceanid.sink.AnnotationsSink;
+import io.oceanid.support.testing.Door;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,6 +37,7 @@ public final class TestSink implements AutoCloseable {
     public static TestSink start(String databaseUrl, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(settings));
         arguments.add("--server.port=0");
+        arguments.addAll(Door.openUnlessSet(settings));
         arguments.add("--oceanid.database.url=" + databaseUrl);
         arguments.add("--oceanid.sink.label-studio-url=https://label-studio.example.org");
         return new TestSink(new SpringApplicationBuilder(AnnotationsSink.class).run(arguments.toArray(String[]::new)));
@@ -45,6 +47,11 @@ public final class TestSink implements AutoCloseable {
     public int port() {
         return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
+    }
+
+    /** A bean. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     /** Posts JSON. */

@@ -1,5 +1,6 @@
 package io.oceanid.support.failure;
 
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
@@ -7,9 +8,14 @@ import org.springframework.web.ErrorResponseException;
 /** A request without the credentials that it needs: 401. */
 public final class UnauthenticatedException extends ErrorResponseException {
 
-    /** @param scheme the way to authenticate that is asked for, such as {@code Basic} */
-    public UnauthenticatedException(String scheme) {
+    /** @param schemes the ways to authenticate that are asked for, such as {@code Basic} */
+    public UnauthenticatedException(List<String> schemes) {
         super(HttpStatus.UNAUTHORIZED);
-        getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, scheme + " realm=\"oceanid\"");
+        getHeaders()
+                .put(
+                        HttpHeaders.WWW_AUTHENTICATE,
+                        schemes.stream()
+                                .map(scheme -> scheme + " realm=\"oceanid\"")
+                                .toList());
     }
 }

@@ -12,20 +12,31 @@ import org.springframework.web.server.ServerWebExchange;
  *
  * @param path a literal path, in which <code>{name}</code> stands for one segment and a closing <code>/**</code> for
  *     any rest
+ * @param door what callers have to show
  */
-public record Route(HttpMethod method, String path, Pattern pattern) {
+public record Route(HttpMethod method, String path, Pattern pattern, Door door) {
+
+    /** What callers have to show. */
+    public enum Door {
+        /** Nothing: health, and what is scraped. */
+        OPEN,
+        /** Credentials, in a header. */
+        CREDENTIALS,
+        /** Credentials, in the query too, or nothing where settings say so: the senders have no say in their headers. */
+        EVENTS
+    }
 
     /** The attribute of an exchange that has the path of its route. */
     private static final String TAKEN = Route.class.getName();
 
     /** A route answered to GET, and so to HEAD. */
     public static Route get(String path) {
-        return new Route(HttpMethod.GET, path, compile(path));
+        return new Route(HttpMethod.GET, path, compile(path), Door.CREDENTIALS);
     }
 
     /** A route answered to POST. */
     public static Route post(String path) {
-        return new Route(HttpMethod.POST, path, compile(path));
+        return new Route(HttpMethod.POST, path, compile(path), Door.CREDENTIALS);
     }
 
     /** The path of the route that an exchange took, by the attributes of that exchange; none if no route has its path. */
@@ -37,7 +48,18 @@ public record Route(HttpMethod method, String path, Pattern pattern) {
         exchange.getAttributes().put(TAKEN, path);
     }
 
-    boolean takes(HttpMethod other) {
+    /** The same route for anybody. */
+    public Route open() {
+        return new Route(method, path, pattern, Door.OPEN);
+    }
+
+    /** The same route for a broker, and for others that have no say in their headers. */
+    public Route forEvents() {
+        return new Route(method, path, pattern, Door.EVENTS);
+    }
+
+    /** Whether it is answered to a method. */
+    public boolean takes(HttpMethod other) {
         return methods().contains(other);
     }
 
@@ -45,7 +67,8 @@ public record Route(HttpMethod method, String path, Pattern pattern) {
         return method.equals(HttpMethod.GET) ? Set.of(method, HttpMethod.HEAD) : Set.of(method);
     }
 
-    boolean hasPath(String raw) {
+    /** Whether a path is this one, raw as it was sent. */
+    public boolean hasPath(String raw) {
         return pattern.matcher(raw).matches();
     }
 

@@ -8,14 +8,15 @@ public record Routes(List<Route> all) {
 
     private static Stream<Route> common() {
         return Stream.of(
-                Route.get("/health"),
-                Route.get("/actuator/health"),
-                Route.get("/actuator/health/liveness"),
-                Route.get("/actuator/health/readiness"),
-                Route.get("/actuator/prometheus"));
+                        Route.get("/health"),
+                        Route.get("/actuator/health"),
+                        Route.get("/actuator/health/liveness"),
+                        Route.get("/actuator/health/readiness"),
+                        Route.get("/actuator/prometheus"))
+                .map(Route::open);
     }
 
-    /** The routes of a function, and those that every function has. */
+    /** The routes of a function, and those that every function has, which are open. */
     public static Routes of(Route... own) {
         return new Routes(Stream.concat(Stream.of(own), common()).toList());
     }

@@ -9,6 +9,7 @@ import io.oceanid.events.json.EventJson;
 import io.oceanid.events.labelstudio.LabelStudioEvent;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ class FailureTest {
                         "format is not csv",
                         "format",
                         null),
-                row(new UnauthenticatedException("Basic"), 401, "Unauthorized", null, null),
+                row(new UnauthenticatedException(List.of("Basic")), 401, "Unauthorized", null, null),
                 row(new UnknownResourceException("no project 3"), 404, "no project 3", null, null),
                 row(new UnknownResourceException("model", "no model ner"), 404, "no model ner", "model", null),
                 row(

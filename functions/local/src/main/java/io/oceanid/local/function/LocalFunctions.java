@@ -48,7 +48,7 @@ public final class LocalFunctions {
                     get("/health", "whether it is well")),
             LocalFunctions::bootstrapperSettings);
 
-    /** The one that Label Studio's webhooks go to; on loopback it asks for no secret. */
+    /** The one that Label Studio's webhooks go to. */
     public static final LocalFunction SOURCE = new LocalFunction(
             "label-studio-source",
             LabelStudioSource.class,
@@ -56,8 +56,7 @@ public final class LocalFunctions {
             List.of(
                     post("/webhook", "what Label Studio sends, on its way through the broker"),
                     get("/health", "whether it is well")),
-            surroundings -> List.of(
-                    "--K_SINK=" + surroundings.broker(), "--WEBHOOK_SECRET_OFF=true", "--oceanid.source.warm-up=0s"));
+            surroundings -> List.of("--K_SINK=" + surroundings.broker(), "--oceanid.source.warm-up=0s"));
 
     /** In the order in which they are started. */
     public static final List<LocalFunction> ALL = List.of(SINK, ADAPTER, BOOTSTRAPPER, SOURCE);

@@ -48,6 +48,8 @@ public final class RunningFunction implements AutoCloseable {
         List<String> common = List.of(
                 "--spring.config.location=" + OwnConfiguration.of(function.application()),
                 "--server.address=127.0.0.1",
+                // which none but this machine reaches
+                "--ACCESS_OFF=true",
                 "--server.port=" + function.port(),
                 "--spring.lifecycle.timeout-per-shutdown-phase=5s",
                 "--spring.main.banner-mode=off");

@@ -24,8 +24,7 @@ class BasicAuthTest {
     private static final String RIGHT = "Basic bHM6bHMtc2VjcmV0";
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final TestAdapter adapter =
-            TestAdapter.start("--oceanid.adapter.user=ls", "--oceanid.adapter.password=ls-secret");
+    private final TestAdapter adapter = TestAdapter.start("--BASIC_AUTH_USER=ls", "--BASIC_AUTH_PASS=ls-secret");
 
     @AfterAll
     void stop() {
@@ -34,7 +33,7 @@ class BasicAuthTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/setup", "/predict", "/predict_ls", "/versions", "/train"})
+    @ValueSource(strings = {"/setup", "/predict", "/predict_ls", "/versions", "/train", "/webhook", "/"})
     void whoDoesNotSayThePasswordIsNotLetIn(String path) throws Exception {
         for (String wrong :
                 new String[] {"", "Basic", "Basic bHM6bHMtc2VjcmV1", "Bearer bHM6bHMtc2VjcmV0", "Basic !"}) {
@@ -54,9 +53,17 @@ class BasicAuthTest {
     }
 
     @Test
-    void healthAndWebhooksAreOpen() throws Exception {
+    void healthIsOpen() {
         assertThat(adapter.get("/health").status()).isEqualTo(200);
-        assertThat(post("/webhook", "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whereLabelStudioIsToBeHeardWithoutItsWebhookIsOpenAndNothingElseIs() throws Exception {
+        try (TestAdapter heard = TestAdapter.start(
+                "--BASIC_AUTH_USER=ls", "--BASIC_AUTH_PASS=ls-secret", "--ACCESS_OFF_FOR_EVENTS=true")) {
+            assertThat(heard.post("/webhook", "{}").status()).isEqualTo(200);
+            assertThat(heard.post("/predict", "{}").status()).isEqualTo(401);
+        }
     }
 
     private HttpResponse<String> post(String path, String authorization) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.oceanid.adapter.LsTritonAdapter;
 import io.oceanid.events.json.EventJson;
+import io.oceanid.support.testing.Door;
 import io.oceanid.support.testing.RawHttp;
 import io.oceanid.support.testing.RawHttp.Answer;
 import io.oceanid.support.testing.RawRequest;
@@ -28,6 +29,7 @@ public final class TestAdapter implements AutoCloseable {
     public static TestAdapter start(String... settings) {
         List<String> arguments = new ArrayList<>(List.of(settings));
         arguments.add("--server.port=0");
+        arguments.addAll(Door.openUnlessSet(settings));
         return new TestAdapter(
                 new SpringApplicationBuilder(LsTritonAdapter.class).run(arguments.toArray(String[]::new)));
     }

@@ -31,7 +31,8 @@ public final class SmallJvm implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 ProjectBootstrapper.class.getName(),
-                "--server.port=0"));
+                "--server.port=0",
+                "--ACCESS_OFF=true"));
         command.addAll(List.of(settings));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment()

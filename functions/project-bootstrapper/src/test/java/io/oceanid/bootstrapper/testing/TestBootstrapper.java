@@ -1,6 +1,7 @@
 package io.oceanid.bootstrapper.testing;
 
 import io.oceanid.bootstrapper.ProjectBootstrapper;
+import io.oceanid.support.testing.Door;
 import io.oceanid.support.testing.RawHttp;
 import io.oceanid.support.testing.RawHttp.Answer;
 import io.oceanid.support.testing.RawRequest;
@@ -24,6 +25,7 @@ public final class TestBootstrapper implements AutoCloseable {
     public static TestBootstrapper start(String... settings) {
         List<String> arguments = new ArrayList<>(List.of(settings));
         arguments.add("--server.port=0");
+        arguments.addAll(Door.openUnlessSet(settings));
         return new TestBootstrapper(
                 new SpringApplicationBuilder(ProjectBootstrapper.class).run(arguments.toArray(String[]::new)));
     }

@@ -1,15 +1,15 @@
-package io.oceanid.source.secret;
+package io.oceanid.support.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 
-/** The secrets that will do. Immutable. */
-final class WebhookSecrets {
+/** The texts that will do. Immutable. */
+final class Secrets {
 
     private final List<byte[]> values;
 
-    WebhookSecrets(List<String> values) {
+    Secrets(List<String> values) {
         this.values = values.stream()
                 .map(value -> value.getBytes(StandardCharsets.UTF_8))
                 .toList();

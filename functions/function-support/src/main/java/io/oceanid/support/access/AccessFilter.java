@@ -1,0 +1,54 @@
+package io.oceanid.support.access;
+
+import io.oceanid.support.failure.UnauthenticatedException;
+import io.oceanid.support.http.Route;
+import io.oceanid.support.http.Routes;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Asks for credentials before a body is read; 401 without them. A route asks unless it is said to be open, and what is no
+ * route does, too.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+final class AccessFilter implements WebFilter {
+
+    private final Routes routes;
+    private final Credentials credentials;
+    private final boolean offForEvents;
+
+    AccessFilter(Routes routes, Credentials credentials, boolean offForEvents) {
+        this.routes = routes;
+        this.credentials = credentials;
+        this.offForEvents = offForEvents;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        return mayPass(exchange.getRequest())
+                ? chain.filter(exchange)
+                : Mono.error(new UnauthenticatedException(credentials.schemes()));
+    }
+
+    private boolean mayPass(ServerHttpRequest request) {
+        return switch (doorOf(request)) {
+            case OPEN -> true;
+            case CREDENTIALS -> credentials.areIn(request.getHeaders());
+            case EVENTS -> offForEvents || credentials.areIn(request.getHeaders()) || credentials.areInQuery(request);
+        };
+    }
+
+    private Route.Door doorOf(ServerHttpRequest request) {
+        String path = request.getPath().value();
+        return routes.all().stream()
+                .filter(route -> route.takes(request.getMethod()) && route.hasPath(path))
+                .map(Route::door)
+                .findFirst()
+                .orElse(Route.Door.CREDENTIALS);
+    }
+}

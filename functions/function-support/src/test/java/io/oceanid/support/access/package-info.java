@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.support.access;
+
+import org.jspecify.annotations.NullMarked;
