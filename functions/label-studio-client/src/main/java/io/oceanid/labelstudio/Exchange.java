@@ -120,7 +120,7 @@ final class Exchange implements AutoCloseable {
         return switch (error) {
             case TimeoutException _ -> "not in time";
             case PrematureCloseException _ -> "it hung up";
-            default -> error.getClass().getSimpleName();
+            default -> "no connection";
         };
     }
 }

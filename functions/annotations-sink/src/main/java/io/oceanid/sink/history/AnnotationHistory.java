@@ -3,6 +3,7 @@ package io.oceanid.sink.history;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,7 +42,8 @@ record AnnotationHistory(
         json.put("updatedAt", text(updatedAt));
         json.put("deletedAt", text(deletedAt));
         json.set("prediction", prediction == null ? JsonNodeFactory.instance.nullNode() : prediction.toJson());
-        events.forEach(event -> json.withArray("events").add(event.toJson()));
+        ArrayNode touching = json.putArray("events");
+        events.forEach(event -> touching.add(event.toJson()));
         json.put("more", more);
         return json;
     }

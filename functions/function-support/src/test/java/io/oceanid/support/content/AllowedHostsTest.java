@@ -25,7 +25,18 @@ class AllowedHostsTest {
                 "https://other.example/",
                 "https://elsewhere.example/",
                 "https://files.example@elsewhere.example/",
-                "https://user@files.example/"
+                "https://user@files.example/",
+                "https://user:password@files.example/",
+                "https://files.example.elsewhere.example/",
+                "https://files.example./",
+                "https://files.example:443/",
+                "http://127.0.0.1/",
+                "http://0/",
+                "http://2130706433/",
+                "http://[fe80::1%25eth0]/",
+                "http://169.254.169.254/latest/meta-data/",
+                "http://[::1]/",
+                "http://[::ffff:169.254.169.254]/"
             })
     void whatIsNotNamedIsRefused(String url) {
         refused(url, "the file is on a host that CONTENT_ALLOWED_HOSTS does not name");
@@ -33,7 +44,25 @@ class AllowedHostsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "files.example", "file:///etc/passwd", "ftp://files.example/a", "https://", "http:// x"})
+            strings = {
+                "",
+                "files.example",
+                "//files.example/a",
+                "file:///etc/passwd",
+                "ftp://files.example/a",
+                "gopher://files.example/",
+                "jar:https://files.example/a!/b",
+                "https://",
+                "https:files.example",
+                "https:///files.example/",
+                "http://0x7f.1/",
+                "http:// x",
+                "https://files.example\\@elsewhere.example/",
+                "https://files.example%2eelsewhere.example/",
+                "https://files.example%00.elsewhere.example/",
+                "https://files.example\r\nHost:elsewhere.example/",
+                "https://file\u017f.example/"
+            })
     void whatIsNoUrlIsRefused(String url) {
         refused(url, "the file is to be behind a URL, and there is none");
     }

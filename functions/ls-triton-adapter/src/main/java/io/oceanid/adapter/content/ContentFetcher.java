@@ -73,7 +73,7 @@ public final class ContentFetcher implements TextSource {
 
     /** Label Studio points at what was uploaded to it by a path, and gives it to those who may see it. */
     private Mono<Document> uploaded(String path) {
-        if (path.contains("..")) {
+        if (leadsElsewhere(path)) {
             return Mono.error(new InvalidRequestException("tasks", "a task's text is no upload of Label Studio's"));
         }
         if (labelStudio == null) {
@@ -84,6 +84,11 @@ public final class ContentFetcher implements TextSource {
                 .download(path)
                 .map(bytes -> new Document(null, bytes))
                 .onErrorMap(LabelStudioException.class, ContentFetcher::failed);
+    }
+
+    /** Past what is under {@link #UPLOADS}, by dots that somebody on the way may decode, too. */
+    private static boolean leadsElsewhere(String path) {
+        return path.contains("..") || path.contains("\\") || path.matches("(?is).*%(2e|2f|5c|25).*");
     }
 
     private static RuntimeException failed(LabelStudioException error) {

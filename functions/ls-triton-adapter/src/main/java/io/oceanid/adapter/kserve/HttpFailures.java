@@ -72,7 +72,7 @@ final class HttpFailures {
 
     private static String said(Throwable failure) {
         String message = failure.getMessage();
-        return OneLine.of(message == null ? failure.getClass().getSimpleName() : message);
+        return OneLine.of(message == null ? "it says no more" : message);
     }
 
     /** Of a redirect, the host alone: the rest may hold a token. */

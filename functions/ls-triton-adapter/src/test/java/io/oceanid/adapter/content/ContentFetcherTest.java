@@ -169,8 +169,17 @@ class ContentFetcherTest {
             StepVerifier.create(fetcher.textAt("/data/upload/1/a.txt"))
                     .expectNext("Fähre")
                     .verifyComplete();
-            StepVerifier.create(fetcher.textAt("/data/../api/projects/")).verifyError(InvalidRequestException.class);
-            StepVerifier.create(fetcher.textAt("/api/projects/")).verifyError(InvalidRequestException.class);
+            for (String elsewhere : new String[] {
+                "/api/projects/",
+                "/data/../api/projects/",
+                "/data/%2e%2E/api/projects/",
+                "/data/.%2e/api/projects/",
+                "/data/%252e%252e/api/projects/",
+                "/data/..%5capi%5cprojects/",
+                "/data/.\\./api/projects/"
+            }) {
+                StepVerifier.create(fetcher.textAt(elsewhere)).verifyError(InvalidRequestException.class);
+            }
             assertThat(fake.asked())
                     .singleElement()
                     .satisfies(asked -> assertThat(asked.authorization()).isEqualTo("Token t0ken"));
