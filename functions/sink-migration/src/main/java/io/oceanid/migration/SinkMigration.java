@@ -1,7 +1,9 @@
 package io.oceanid.migration;
 
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -17,7 +19,7 @@ public final class SinkMigration {
     private SinkMigration() {}
 
     /**
-     * Migrates the database that {@code DATABASE_URL} names.
+     * Migrates the database that {@code DATABASE_URL} names, and gives {@code SINK_ROLE}, if it is set, its rights there.
      *
      * @param args none
      */
@@ -32,12 +34,19 @@ public final class SinkMigration {
             return 2;
         }
         try {
-            MigrateResult result = migrate(dataSource(URI.create(url)));
+            String role = environment.getOrDefault("SINK_ROLE", "");
+            Optional<SinkRole> sink = role.isBlank() ? Optional.empty() : Optional.of(new SinkRole(role.strip()));
+            DataSource database = dataSource(URI.create(url));
+            MigrateResult result = migrate(database);
             System.out.println("schema " + SCHEMA + " is at version "
                     + (result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion)
                     + ", " + result.migrationsExecuted + " migrations run");
+            if (sink.isPresent()) {
+                sink.get().grantOn(database);
+                System.out.println("role " + sink.get().name() + " may read and write its rows");
+            }
             return 0;
-        } catch (FlywayException | IllegalArgumentException e) {
+        } catch (FlywayException | SQLException | IllegalArgumentException e) {
             System.err.println("the migration failed: " + e.getMessage());
             return 1;
         }

@@ -1,6 +1,7 @@
 package io.oceanid.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -86,6 +87,63 @@ class SinkMigrationTest {
             assertThat(strings(statement, "select id || ' ' || tries from oceanid.quarantine"))
                     .containsExactly("1 0");
         }
+    }
+
+    @Test
+    void theSinksRoleMayDoWhatTheSinkDoesAndNothingElse() throws SQLException {
+        String url = "postgresql://postgres:any@127.0.0.1:" + postgres.getPort() + "/postgres";
+        try (Connection owner = postgres.getPostgresDatabase().getConnection();
+                Statement statement = owner.createStatement()) {
+            statement.execute("create role \"the-sink\" login");
+        }
+
+        assertThat(SinkMigration.run(Map.of("DATABASE_URL", url, "SINK_ROLE", "the-sink")))
+                .isZero();
+        assertThat(SinkMigration.run(Map.of("DATABASE_URL", url, "SINK_ROLE", "the-sink")))
+                .isZero();
+
+        try (Connection connection =
+                        postgres.getDatabase("the-sink", "postgres").getConnection();
+                Statement sink = connection.createStatement()) {
+            sink.execute(
+                    "insert into oceanid.inbox (source, id, type, digest, mended) values ('s', 'i', 't', '', false)");
+            assertThat(strings(sink, "select id from oceanid.inbox")).containsExactly("i");
+            for (String forbidden : List.of(
+                    "delete from oceanid.inbox",
+                    "update oceanid.inbox set type = 'x'",
+                    "delete from oceanid.annotation",
+                    "delete from oceanid.quarantine",
+                    "update oceanid.annotation_event set effect = 'stale'",
+                    "truncate oceanid.region",
+                    "insert into oceanid.flyway_schema_history (installed_rank) values (9)",
+                    "update oceanid.flyway_schema_history set success = false",
+                    "alter table oceanid.inbox add column x text",
+                    "drop view oceanid.current_region",
+                    "create table oceanid.mine (x text)",
+                    "create table public.mine (x text)",
+                    "create function oceanid.mine() returns int language sql return 1",
+                    "drop schema oceanid cascade",
+                    "create role other",
+                    "create database other",
+                    "copy (select 1) to program 'true'",
+                    "select pg_read_file('/etc/hostname')")) {
+                assertThatThrownBy(() -> sink.execute(forbidden))
+                        .as(forbidden)
+                        .isInstanceOf(SQLException.class)
+                        .extracting(error -> ((SQLException) error).getSQLState())
+                        .isEqualTo("42501");
+            }
+        }
+    }
+
+    @Test
+    void aRoleThatIsNotThereOrIsNoNameOfOneIsSaid() {
+        String url = "postgresql://postgres:any@127.0.0.1:" + postgres.getPort() + "/postgres";
+
+        assertThat(SinkMigration.run(Map.of("DATABASE_URL", url, "SINK_ROLE", "nobody")))
+                .isEqualTo(1);
+        assertThat(SinkMigration.run(Map.of("DATABASE_URL", url, "SINK_ROLE", "x\"; drop schema oceanid; --")))
+                .isEqualTo(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.oceanid.sink.testing;
 
 import io.oceanid.migration.SinkMigration;
+import io.oceanid.migration.SinkRole;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,9 +17,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A migrated database of its own in a PostgreSQL that all tests of a JVM share. */
+/**
+ * A migrated database of its own in a PostgreSQL that all tests of a JVM share. The sink gets in as the role that it has
+ * in earnest, with no right but those; what the tests do themselves, they do as the owner.
+ */
 public final class TestDatabase {
 
+    private static final SinkRole ROLE = new SinkRole("sink");
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final EmbeddedPostgres POSTGRES = start();
 
@@ -50,11 +55,16 @@ public final class TestDatabase {
     /** Gives it the newest schema. */
     public void migrate() {
         SinkMigration.migrate(POSTGRES.getDatabase("postgres", name));
+        try {
+            ROLE.grantOn(POSTGRES.getDatabase("postgres", name));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** As {@code DATABASE_URL} has it. */
     public String url() {
-        return "postgresql://postgres@127.0.0.1:" + POSTGRES.getPort() + "/" + name;
+        return "postgresql://" + ROLE.name() + "@127.0.0.1:" + POSTGRES.getPort() + "/" + name;
     }
 
     /** Empties every table. */
@@ -139,11 +149,18 @@ public final class TestDatabase {
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder()
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "200")
                     .start();
+            try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create role " + ROLE.name() + " login");
+            }
+            return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
