@@ -80,6 +80,13 @@ public final class RawRequest {
         return bytes.toByteArray();
     }
 
+    /** Its beginning, for whoever has to find out what was wrong with it. */
+    @Override
+    public String toString() {
+        String text = bytes.toString(UTF_8);
+        return text.substring(0, Math.min(4_000, text.length()));
+    }
+
     private RawRequest write(String line) {
         bytes.writeBytes(line.getBytes(UTF_8));
         bytes.writeBytes(CRLF);

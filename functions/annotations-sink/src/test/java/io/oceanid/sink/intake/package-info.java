@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.sink.intake;
+
+import org.jspecify.annotations.NullMarked;
