@@ -47,7 +47,8 @@ record Body(ObjectNode json, String path) {
         if (value == null) {
             return null;
         }
-        double share = value.isNumber() ? value.doubleValue() : Double.NaN;
+        // a number that no double holds is infinite so, where doubleValue() would fail
+        double share = value.isNumber() ? Double.parseDouble(value.asString()) : Double.NaN;
         if (!(share >= 0 && share <= 1)) {
             throw invalid(field, "is no number from 0 to 1");
         }

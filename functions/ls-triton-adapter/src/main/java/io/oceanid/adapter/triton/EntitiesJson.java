@@ -57,7 +57,9 @@ final class EntitiesJson {
                     "from %d to %d stands something else than the model says: it does not count in code points"
                             .formatted(start, end));
         }
-        double score = item.path("score").isNumber() ? item.path("score").doubleValue() : defaultScore;
+        double score = item.path("score").isNumber()
+                ? Double.parseDouble(item.path("score").asString())
+                : defaultScore;
         if (!(score >= 0 && score <= 1)) {
             throw new UnusableEntitiesException("the model gives a score that is not from 0 to 1");
         }

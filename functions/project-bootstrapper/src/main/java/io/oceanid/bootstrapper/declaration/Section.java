@@ -65,10 +65,12 @@ final class Section {
         if (node == null) {
             return otherwise;
         }
-        if (!node.isNumber() || node.doubleValue() < least || node.doubleValue() > most) {
+        // a number that no double holds is infinite so, where doubleValue() would fail
+        double number = node.isNumber() ? Double.parseDouble(node.asString()) : Double.NaN;
+        if (!(number >= least && number <= most)) {
             throw refused(field, "is to be a number from %.0f to %.0f".formatted(least, most));
         }
-        return node.doubleValue();
+        return number;
     }
 
     @Nullable

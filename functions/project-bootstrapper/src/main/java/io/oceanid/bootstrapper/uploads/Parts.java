@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -77,7 +78,11 @@ final class Parts {
 
     private Mono<Void> part(PartEvent first, Flux<PartEvent> events) {
         Flux<DataBuffer> content = events.map(PartEvent::content);
-        String part = first.name();
+        String part = nameOf(first);
+        if (part == null) {
+            return content.doOnNext(DataBufferUtils::release)
+                    .then(Mono.error(new InvalidRequestException("body", "a part of the form has no name")));
+        }
         if (part.equals("file")) {
             return written(first, content).doOnNext(files::add).then();
         }
@@ -93,6 +98,14 @@ final class Parts {
                 content.doOnNext(DataBufferUtils::release)
                         .then(Mono.error(new InvalidRequestException(part, "there is no such part: " + part)));
         };
+    }
+
+    private static @Nullable String nameOf(PartEvent part) {
+        try {
+            return part.headers().getContentDisposition().getName();
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
     }
 
     private Mono<UploadedFile> written(PartEvent first, Flux<DataBuffer> content) {
