@@ -45,7 +45,7 @@ public final class Mutations {
             "' or 1=1; drop table oceanid.inbox; --",
             "\\x",
             "${jndi:ldap://127.0.0.1/x}",
-            "#{T(java.lang.Runtime)}",
+            "#{7*7}",
             "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]><View>&y;</View>",
             "../../../../etc/passwd",
             "http://169.254.169.254/latest/meta-data/",
