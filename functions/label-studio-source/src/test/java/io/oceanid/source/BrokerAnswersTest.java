@@ -148,9 +148,7 @@ class BrokerAnswersTest {
     void aBrokerThatNeverAnswersIsLeftAloneForAWhile() {
         broker.behave(Behaviour.answering(202).after(Duration.ofSeconds(60)));
         try (TestSource wary = TestSource.start(
-                broker.url(),
-                "--oceanid.source.broker.breaker-window=4",
-                "--oceanid.source.broker.breaker-open=60s")) {
+                broker.url(), "--oceanid.source.broker.breaker-window=4", "--oceanid.source.broker.breaker-open=60s")) {
             for (int i = 1; i <= 4; i++) {
                 assertThat(wary.send(Webhooks.annotation(i)).status()).isEqualTo(503);
             }

@@ -29,7 +29,8 @@ class MetricsTest {
         bootstrapper.post("/plan", "title: Vessels");
 
         Scrape scrape = scrape();
-        assertThat(scrape.value("oceanid_import_rows_total", "outcome=\"sent\"")).isZero();
+        assertThat(scrape.value("oceanid_import_rows_total", "outcome=\"sent\""))
+                .isZero();
         assertThat(scrape.value("http_client_request_duration_seconds_count", "peer_service=\"label-studio\""))
                 .isPositive();
         assertThat(scrape.value("resilience4j_circuitbreaker_state", "name=\"label-studio\"", "state=\"closed\""))

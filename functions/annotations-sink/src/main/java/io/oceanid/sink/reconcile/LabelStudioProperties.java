@@ -16,7 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("oceanid.label-studio")
 record LabelStudioProperties(
-        @DefaultValue("") String url, @DefaultValue("") String token, @DefaultValue CallProperties calls) {
+        @DefaultValue("") String url,
+        @DefaultValue("") String token,
+        @DefaultValue CallProperties calls) {
 
     boolean isUsable() {
         return !token.isBlank();

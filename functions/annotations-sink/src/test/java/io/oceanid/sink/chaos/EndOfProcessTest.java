@@ -52,8 +52,8 @@ class EndOfProcessTest {
         try (OtlpReceiver receiver = OtlpReceiver.start();
                 ExecutorService threads = Executors.newFixedThreadPool(SENDERS)) {
             int port = freePort();
-            try (SinkProcess sink = SinkProcess.start(
-                    database.url(), port, environment(receiver.url()), Redirect.to(log.toFile()))) {
+            try (SinkProcess sink =
+                    SinkProcess.start(database.url(), port, environment(receiver.url()), Redirect.to(log.toFile()))) {
                 List<Future<?>> senders = new ArrayList<>();
                 for (int i = 0; i < SENDERS; i++) {
                     senders.add(threads.submit(() -> sendUntilRefused(port)));
@@ -61,7 +61,8 @@ class EndOfProcessTest {
                 while (acknowledged.size() < BEFORE) {
                     TimeUnit.MILLISECONDS.sleep(5);
                 }
-                new RudeClient(port).post(new HttpMessage(Map.of("content-type", "application/json"), "nonsense".getBytes(UTF_8)));
+                new RudeClient(port)
+                        .post(new HttpMessage(Map.of("content-type", "application/json"), "nonsense".getBytes(UTF_8)));
                 sink.terminate();
                 for (Future<?> sender : senders) {
                     sender.get(120, TimeUnit.SECONDS);
@@ -75,9 +76,10 @@ class EndOfProcessTest {
             assertThat(stored).containsAll(acknowledged);
             assertThat(stored).as("unanswered: %s", unanswered).isSubsetOf(acknowledged);
             // the last metrics and spans of an instance that nobody will ask any more
-            assertThat(receiver.metrics()).anyMatch(metric -> metric.getName().equals("oceanid.sink.inbox.events")
-                    && metric.getSum().getDataPointsList().stream()
-                            .anyMatch(point -> point.getAsDouble() == acknowledged.size()));
+            assertThat(receiver.metrics())
+                    .anyMatch(metric -> metric.getName().equals("oceanid.sink.inbox.events")
+                            && metric.getSum().getDataPointsList().stream()
+                                    .anyMatch(point -> point.getAsDouble() == acknowledged.size()));
             assertThat(receiver.spans()).extracting(ReceivedSpan::name).contains("POST /", "commit");
             assertThat(receiver.spans())
                     .filteredOn(span -> span.name().equals("commit"))
@@ -93,16 +95,16 @@ class EndOfProcessTest {
                 .toList();
         assertThat(lines)
                 .isNotEmpty()
-                .allSatisfy(line -> assertThat(line.path("service").path("name").asString())
-                        .isEqualTo("annotations-sink"))
-                .allSatisfy(line -> assertThat(line.path("log").path("level").asString())
-                        .isNotEmpty());
+                .allSatisfy(line ->
+                        assertThat(line.path("service").path("name").asString()).isEqualTo("annotations-sink"))
+                .allSatisfy(line ->
+                        assertThat(line.path("log").path("level").asString()).isNotEmpty());
         Set<String> traces = spans.stream().map(ReceivedSpan::trace).collect(Collectors.toSet());
         assertThat(lines)
                 .filteredOn(line -> line.path("message").asString().contains("answered 400"))
                 .isNotEmpty()
-                .allSatisfy(line ->
-                        assertThat(traces).contains(line.path("trace").path("id").asString()));
+                .allSatisfy(line -> assertThat(traces)
+                        .contains(line.path("trace").path("id").asString()));
         assertThat(Files.readString(log)).doesNotContain("t0ps3cret", "t0ken-s3cret");
     }
 

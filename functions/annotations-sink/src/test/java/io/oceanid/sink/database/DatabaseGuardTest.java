@@ -35,8 +35,9 @@ class DatabaseGuardTest {
                         .gauge()
                         .value())
                 .isEqualTo(1);
-        Eventually.holds(() ->
-                assertThat(guard.guard(asking(Mono.just(1))).onErrorReturn(0).block()).isEqualTo(1));
+        Eventually.holds(() -> assertThat(
+                        guard.guard(asking(Mono.just(1))).onErrorReturn(0).block())
+                .isEqualTo(1));
         StepVerifier.create(guard.guard(asking(Mono.just(2)))).expectNext(2).verifyComplete();
     }
 

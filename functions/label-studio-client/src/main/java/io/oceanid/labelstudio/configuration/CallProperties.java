@@ -43,8 +43,7 @@ public record CallProperties(
         if (retries < 0) {
             throw new IllegalArgumentException("oceanid.label-studio.calls.retries must be at least 0");
         }
-        BreakerSettings.of(
-                "oceanid.label-studio.calls.breaker-", breakerWindow, breakerFailurePercent, breakerOpen);
+        BreakerSettings.of("oceanid.label-studio.calls.breaker-", breakerWindow, breakerFailurePercent, breakerOpen);
     }
 
     /** The settings of a client. */
@@ -59,7 +58,6 @@ public record CallProperties(
                 maxAnswer,
                 retries,
                 BreakerSettings.of(
-                "oceanid.label-studio.calls.breaker-", breakerWindow, breakerFailurePercent, breakerOpen));
+                        "oceanid.label-studio.calls.breaker-", breakerWindow, breakerFailurePercent, breakerOpen));
     }
-
 }

@@ -15,7 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("oceanid.label-studio")
 public record LabelStudioProperties(
-        @DefaultValue("") String url, @DefaultValue("") String token, @DefaultValue CallProperties calls) {
+        @DefaultValue("") String url,
+        @DefaultValue("") String token,
+        @DefaultValue CallProperties calls) {
 
     public LabelStudioProperties {
         if (!url.isBlank()) {

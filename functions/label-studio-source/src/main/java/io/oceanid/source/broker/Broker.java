@@ -1,8 +1,8 @@
 package io.oceanid.source.broker;
 
-import io.micrometer.core.instrument.Timer;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.micrometer.core.instrument.Timer;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -82,8 +82,7 @@ public final class Broker implements AutoCloseable {
     private Mono<Verdict> attempt(OutgoingEvent event) {
         return Mono.defer(() -> {
             Timer.Sample sample = meter.begin();
-            return calls
-                    .observe("POST", trace -> send(event, trace), status -> status)
+            return calls.observe("POST", trace -> send(event, trace), status -> status)
                     .transformDeferred(CircuitBreakerOperator.of(breaker))
                     // whoever waited for it gave up, which says as much as no answer in time
                     .doOnCancel(() -> breaker.onError(0, TimeUnit.NANOSECONDS, new TimeoutException()))

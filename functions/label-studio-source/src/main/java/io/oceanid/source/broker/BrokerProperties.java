@@ -38,8 +38,7 @@ public record BrokerProperties(
         }
         check(url);
         Overrides.read(ceOverrides);
-        BreakerSettings.of(
-                "oceanid.source.broker.breaker-", breakerWindow, breakerFailurePercent, breakerOpen);
+        BreakerSettings.of("oceanid.source.broker.breaker-", breakerWindow, breakerFailurePercent, breakerOpen);
         if (connections < 1 || pending < 1) {
             throw new IllegalArgumentException(
                     "oceanid.source.broker." + (connections < 1 ? "connections" : "pending") + " must be at least 1");
@@ -51,8 +50,7 @@ public record BrokerProperties(
     }
 
     BreakerSettings breaker() {
-        return BreakerSettings.of(
-                "oceanid.source.broker.breaker-", breakerWindow, breakerFailurePercent, breakerOpen);
+        return BreakerSettings.of("oceanid.source.broker.breaker-", breakerWindow, breakerFailurePercent, breakerOpen);
     }
 
     private static void check(String url) {

@@ -64,7 +64,8 @@ public record ServingProperties(
         }
         if (connections < 1 || pending < 0 || retries < 0 || !connectTimeout.isPositive()) {
             throw new IllegalArgumentException(
-                    "oceanid.adapter.connections must be at least 1, pending and retries at least 0, connect-timeout more than nothing");
+                    "oceanid.adapter.connections must be at least 1, pending and retries at least 0, connect-timeout"
+                            + " more than nothing");
         }
         requireBreaker(breakerWindow, breakerFailurePercent, breakerOpen);
         if (gzipAbove < 0) {

@@ -51,8 +51,8 @@ public class ImportConfiguration {
     }
 
     @Bean
-    @Nullable TaskFiller taskFiller(
-            ObjectProvider<LabelStudioClient> labelStudio, RunningImports running, MeterRegistry meters) {
+    @Nullable
+    TaskFiller taskFiller(ObjectProvider<LabelStudioClient> labelStudio, RunningImports running, MeterRegistry meters) {
         LabelStudioClient client = labelStudio.getIfAvailable();
         return client == null ? null : new TaskImport(client, running, meters);
     }

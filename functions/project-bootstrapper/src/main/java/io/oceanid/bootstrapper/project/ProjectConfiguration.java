@@ -73,7 +73,8 @@ public class ProjectConfiguration {
     }
 
     @Bean
-    @Nullable Bootstrap bootstrap(
+    @Nullable
+    Bootstrap bootstrap(
             ObjectProvider<LabelStudioClient> labelStudio,
             ObjectProvider<TaskFiller> filler,
             DeclarationProperties properties) {
