@@ -156,11 +156,16 @@ class FunctionsTest {
     }
 
     private static Set<String> variablesOf(String function) throws IOException {
-        String settings =
-                Files.readString(Path.of("..", "functions", function, "src", "main", "resources", "application.yaml"));
+        String settings = settings(function, "application.yaml")
+                + settings("function-support", "io", "oceanid", "support", "function.yaml");
         // where its native part is unpacked; and the settings of a map, which have no placeholder
         Stream<String> others = Stream.of("HOME", "OCEANID_BOOTSTRAPPER_SECRETS_WEBHOOK");
         return Stream.concat(VARIABLE.matcher(settings).results().map(match -> match.group(1)), others)
                 .collect(Collectors.toSet());
+    }
+
+    private static String settings(String module, String... file) throws IOException {
+        return Files.readString(Path.of("..", "functions", module, "src", "main", "resources")
+                .resolve(Path.of("", file)));
     }
 }

@@ -56,6 +56,7 @@ public final class ParquetRows implements Rows {
     }
 
     static Rows open(Source source, long largestGroup) throws IOException {
+        SnappyLibrary.choose();
         // one thread, since each holds pages in memory
         HardwoodContext context = HardwoodContext.create(1);
         ParquetFileReader file = null;
