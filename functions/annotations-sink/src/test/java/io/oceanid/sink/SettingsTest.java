@@ -33,7 +33,7 @@ class SettingsTest {
         DATABASE_URL=postgresql://sink:s3cret@db/x?sslmode=maybe | DATABASE_URL has an sslmode that is none:
         LABEL_STUDIO_URL=label-studio                      | LABEL_STUDIO_URL does not begin with http:// or https://
         WEBHOOK_SECRET=                                    | WEBHOOK_SECRET is not set, and neither is BASIC_AUTH_USER
-        PORT=http                                          | Invalid value '${PORT:8081}' for configuration property 'server.port'
+        PORT=http                                          | PORT (server.port) cannot be read as Integer
         oceanid.sink.max-body=large                        | oceanid.sink.max-body cannot be read as DataSize
         oceanid.sink.max-body=0B                           | oceanid.sink.max-body must be at least 1B
         oceanid.sink.max-in-flight=1MB                     | oceanid.sink.max-in-flight must be at least oceanid.sink.max-body

@@ -48,7 +48,7 @@ class SettingsTest {
         WEBHOOK_SECRET_HEADER=                         | WEBHOOK_SECRET_HEADER is no name of a header
         WEBHOOK_SECRET_HEADER=X Secret                 | WEBHOOK_SECRET_HEADER is no name of a header
         LABEL_STUDIO_URL=label-studio                  | LABEL_STUDIO_URL does not begin with http:// or https://
-        PORT=http                                      | Invalid value '${PORT:8082}' for configuration property 'server.port'
+        PORT=http                                      | PORT (server.port) cannot be read as Integer
         oceanid.source.budget=0s                       | oceanid.source.budget must be more than nothing
         oceanid.source.budget=soon                     | oceanid.source.budget cannot be read as Duration
         oceanid.source.warm-up=-1s                     | oceanid.source.warm-up must not be less than nothing

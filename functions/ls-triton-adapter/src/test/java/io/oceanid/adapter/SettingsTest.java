@@ -36,7 +36,7 @@ class SettingsTest {
         LABEL_STUDIO_URL=label-studio:8080              | LABEL_STUDIO_URL is no http:// or https:// URL
         LABEL_STUDIO_URL=http://label studio            | LABEL_STUDIO_URL is no URL
         LABEL_STUDIO_URL=http://label-studio.example.org| LABEL_STUDIO_PAT is not set, and LABEL_STUDIO_URL is
-        PORT=http                                       | Invalid value '${PORT:9090}' for configuration property 'server.port'
+        PORT=http                                       | PORT (server.port) cannot be read as Integer
         oceanid.adapter.max-body=0B                     | oceanid.adapter.max-body must be at least 1B
         oceanid.adapter.max-in-flight=1MB               | oceanid.adapter.max-in-flight must be at least
         oceanid.adapter.threshold=2                     | oceanid.adapter.threshold is no number from 0 to 1

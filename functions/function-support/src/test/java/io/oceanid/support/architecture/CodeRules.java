@@ -48,10 +48,11 @@ public final class CodeRules {
 
     private CodeRules() {}
 
-    /** The classes below a package, less those of tests. */
+    /** The classes below a package, less those of tests and those that a native build has made. */
     public static JavaClasses mainClassesOf(String... packages) {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
+                .withImportOption(location -> !location.contains("__"))
                 .importPackages(packages);
     }
 

@@ -3,6 +3,7 @@ package io.oceanid.labelstudio.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oceanid.labelstudio.LabelStudioClient;
+import io.oceanid.support.telemetry.Telemetry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,9 @@ class LabelStudioConfigurationTest {
     private static final String TOKEN = "oceanid.label-studio.token=";
 
     private final ApplicationContextRunner contexts =
-            new ApplicationContextRunner().withUserConfiguration(LabelStudioConfiguration.class);
+            new ApplicationContextRunner()
+            .withBean(Telemetry.class, Telemetry::none)
+            .withUserConfiguration(LabelStudioConfiguration.class);
 
     @Test
     void withoutAUrlThereIsNoClient() {
