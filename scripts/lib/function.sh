@@ -1,8 +1,17 @@
-# The functions' jars, for the scripts that run them. To be sourced, in the project's folder, after jdk.sh.
+# The functions' jars and executables, for the scripts that run them. To be sourced, in the project's folder, after jdk.sh.
 
 # What a function runs from. It is a copy: a build meanwhile would pull the classes from under it.
 function_jar() {
   printf '.oceanid/%s.jar\n' "$1"
+}
+
+# The same with what Spring does ahead of time, as native executables and quick starts have it.
+function_aot_jar() {
+  printf '.oceanid/%s-aot.jar\n' "$1"
+}
+
+function_executable() {
+  printf 'functions/%s/target/%s\n' "$1" "$1"
 }
 
 # The folders of a module and of all modules of this project that it needs.
@@ -24,38 +33,72 @@ module_folders() {
   done
 }
 
-function_is_out_of_date() {
-  local jar folders folder
-  jar=$(function_jar "$1")
-  [ -f "$jar" ] || return 0
-  folders=()
-  while read -r folder; do folders+=("$folder"); done < <(module_folders "$1")
-  [ -n "$(find pom.xml .mvn "${folders[@]}" \( -name target -o -path '*/src/test' \) -prune -o -newer "$jar" \
+# Whether a file is missing that was built of a function, or something that goes into it is newer.
+is_out_of_date() {
+  local name=$1 file=$2 folders=() folder
+  [ -f "$file" ] || return 0
+  while read -r folder; do folders+=("$folder"); done < <(module_folders "$name")
+  [ -n "$(find pom.xml .mvn "${folders[@]}" \( -name target -o -path '*/src/test' \) -prune -o -newer "$file" \
     \( -name pom.xml -o -path '.mvn/*' -o -path '*/src/*' \) -print 2>/dev/null | head -n 1)" ]
 }
 
-# Builds the jars of functions, those whose last one is older than something that goes into it. Fails with the end of what
-# Maven says.
-build_functions() {
-  local log=.oceanid/log/build.log modules='' names=() name jars jar
+# Runs Maven. Fails with the end of what it says.
+run_maven() {
+  local log=.oceanid/log/build.log
+  # what changes from here on is for the next build
+  : >.oceanid/functions-build.begin
+  if ! ./mvnw -B "$@" -DskipTests -Dformat=skip package >"$log" 2>&1 </dev/null; then
+    grep -vE '^(\[INFO\]|Download|Progress)|^$' "$log" | tail -n 30 >&2
+    return 1
+  fi
+}
+
+# Builds those of some functions that are out of date, into the files that a function (of this script) names.
+build_jars() {
+  local file_of=$1 modules='' names=() name jars jar arguments=()
+  shift
+  while [ "$1" != -- ]; do
+    arguments+=("$1")
+    shift
+  done
+  shift
   for name in "$@"; do
-    if function_is_out_of_date "$name"; then
+    if is_out_of_date "$name" "$("$file_of" "$name")"; then
       names+=("$name")
       modules="$modules,functions/$name"
     fi
   done
   [ ${#names[@]} -gt 0 ] || return 0
   echo "building ${names[*]}, which takes a minute or more" >&2
-  # what changes from here on is for the next build
-  : >.oceanid/functions-build.begin
-  if ! ./mvnw -B -pl "${modules#,}" -am -DskipTests -Dformat=skip package >"$log" 2>&1 </dev/null; then
-    grep -vE '^(\[INFO\]|Download|Progress)|^$' "$log" | tail -n 30 >&2
-    return 1
-  fi
+  run_maven "${arguments[@]}" -pl "${modules#,}" -am || return 1
   for name in "${names[@]}"; do
     jars=(functions/"$name"/target/"$name"-*-exec.jar)
     [ "$name" != local ] || jars=(functions/local/target/oceanid-local.jar)
-    jar=$(function_jar "$name")
+    jar=$("$file_of" "$name")
     cp "${jars[0]}" "$jar.new" && touch -r .oceanid/functions-build.begin "$jar.new" && mv -f "$jar.new" "$jar" || return 1
+  done
+}
+
+build_functions() {
+  build_jars function_jar -- "$@"
+}
+
+build_aot_functions() {
+  build_jars function_aot_jar -Pnative -DskipNativeBuild -- "$@"
+}
+
+# Native executables, one after the other, since each takes gigabytes of memory. Maven runs on GraalVM for it.
+build_executables() {
+  local name executable
+  for name in "$@"; do
+    executable=$(function_executable "$name")
+    is_out_of_date "$name" "$executable" || continue
+    if [ -z "${GRAALVM_HOME:-}" ]; then
+      echo "$executable is to be built, and GRAALVM_HOME names no GraalVM $JAVA_RELEASE" >&2
+      return 1
+    fi
+    echo "building $name, which takes some minutes" >&2
+    JAVA_HOME=$GRAALVM_HOME run_maven -Pnative -pl "functions/$name" -am || return 1
+    touch -r .oceanid/functions-build.begin "$executable" || return 1
   done
 }
