@@ -10,8 +10,9 @@ function_aot_jar() {
   printf '.oceanid/%s-aot.jar\n' "$1"
 }
 
+# The native executable: where EXECUTABLES has it, or where it is built.
 function_executable() {
-  printf 'functions/%s/target/%s\n' "$1" "$1"
+  printf '%s/%s\n' "${EXECUTABLES:-functions/$1/target}" "$1"
 }
 
 # The folders of a module and of all modules of this project that it needs.
@@ -87,9 +88,11 @@ build_aot_functions() {
   build_jars function_aot_jar -Pnative -DskipNativeBuild -- "$@"
 }
 
-# Native executables, one after the other, since each takes gigabytes of memory. Maven runs on GraalVM for it.
+# Native executables, one after the other, since each takes gigabytes of memory. Maven runs on GraalVM for it. Those of
+# EXECUTABLES are taken as they are.
 build_executables() {
   local name executable
+  [ -z "${EXECUTABLES:-}" ] || return 0
   for name in "$@"; do
     executable=$(function_executable "$name")
     is_out_of_date "$name" "$executable" || continue

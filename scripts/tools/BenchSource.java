@@ -1,19 +1,10 @@
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +13,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.LongStream;
 
 /**
  * Measures the source beside the very same events posted straight to the broker, in turns. scripts/bench/source runs it,
@@ -30,7 +20,6 @@ import java.util.stream.LongStream;
  */
 final class BenchSource {
 
-    private static final Path RECORDINGS = Path.of("events/src/test/resources/io/oceanid/events/webhooks");
     private static final int TASKS = 5_000;
 
     /** Rounds that do not count. */
@@ -38,8 +27,8 @@ final class BenchSource {
 
     private final String jar;
     private final Path log;
-    private final int rounds = Integer.parseInt(setting("ROUNDS", "5"));
-    private final long nanosEach = (long) (Double.parseDouble(setting("SECONDS_EACH", "3")) * 1e9);
+    private final int rounds = Integer.parseInt(Environment.setting("ROUNDS", "5"));
+    private final long nanosEach = (long) (Double.parseDouble(Environment.setting("SECONDS_EACH", "3")) * 1e9);
 
     private BenchSource(String jar, Path log) {
         this.jar = jar;
@@ -57,10 +46,10 @@ final class BenchSource {
     }
 
     private void run() throws Exception {
-        byte[] annotation = webhook("ANNOTATION_UPDATED-annotation-patch", 0);
-        byte[] tasks = webhook("TASKS_CREATED-import-json-list", TASKS);
-        try (Broker broker = new Broker(Long.parseLong(setting("BROKER_MILLIS", "0")));
-                Source source = new Source(jar, log, broker.port())) {
+        byte[] annotation = bytes(Recording.webhook("ANNOTATION_UPDATED-annotation-patch"));
+        byte[] tasks = bytes(Recording.importOf(TASKS));
+        try (Broker broker = new Broker(Duration.ofMillis(Long.parseLong(Environment.setting("BROKER_MILLIS", "0"))));
+                Source source = new Source(jar, log, broker)) {
             System.out.printf("The first webhook after the start: %s. The first import: %s.%n%n",
                     source.firstly(annotation), source.firstly(tasks));
             while (!source.firstly(tasks).endsWith("ms")) {
@@ -78,7 +67,7 @@ final class BenchSource {
 
     private void line(String name, byte[] webhook, int connections, Broker broker, Source source) throws Exception {
         List<byte[]> events = broker.recordingOf(() -> source.first(webhook));
-        URI straight = URI.create("http://127.0.0.1:" + broker.port());
+        URI straight = URI.create(broker.url());
         List<Round> counted = new ArrayList<>();
         for (int round = 0; round < WARM_UP + rounds; round++) {
             Round measured = new Round();
@@ -170,26 +159,8 @@ final class BenchSource {
         return sorted[sorted.length / 2];
     }
 
-    @SuppressWarnings("unchecked") // objects of JSON are maps
-    private static byte[] webhook(String recording, int tasks) throws IOException {
-        Object recorded = Json.read(Files.readString(RECORDINGS.resolve(recording + ".json")));
-        Map<String, Object> body = new LinkedHashMap<>((Map<String, Object>) Json.at(recorded, "request", "body"));
-        if (tasks > 0) {
-            Map<String, Object> task = (Map<String, Object>) Json.at(body, "tasks", 0);
-            body.put("tasks", LongStream.rangeClosed(1, tasks).mapToObj(id -> withId(task, id)).toList());
-        }
-        return Json.write(body).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static Map<String, Object> withId(Map<String, Object> task, long id) {
-        Map<String, Object> copy = new LinkedHashMap<>(task);
-        copy.put("id", id);
-        return copy;
-    }
-
-    private static String setting(String name, String otherwise) {
-        String value = System.getenv(name);
-        return value == null || value.isBlank() ? otherwise : value;
+    private static byte[] bytes(Object json) {
+        return Json.write(json).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The function, in a process of its own. */
@@ -197,40 +168,19 @@ final class BenchSource {
 
         private static final String SECRET = "bench";
 
-        private final Process process;
-        private final int port;
+        private final FunctionProcess process;
 
-        Source(String jar, Path log, int brokerPort) throws IOException, InterruptedException {
-            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                port = free.getLocalPort();
-            }
-            List<String> command = new ArrayList<>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of(setting("SOURCE_JVM", "-Xmx256m -XX:+UseSerialGC").split("\\s+")));
-            command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-jar", jar, "--server.port=" + port));
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-            builder.environment().put("K_SINK", "http://127.0.0.1:" + brokerPort + "/");
-            builder.environment().put("WEBHOOK_SECRET", SECRET);
-            process = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(this::close));
-            awaitStart(log);
-        }
-
-        private void awaitStart(Path log) throws IOException, InterruptedException {
-            byte[] ready = "GET /actuator/health/readiness HTTP/1.1\r\nHost: source\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
-            for (int attempt = 0; attempt < 600 && process.isAlive(); attempt++) {
-                try (Wire wire = new Wire(uri())) {
-                    wire.call(ready);
-                    return;
-                } catch (IOException _) {
-                    Thread.sleep(Duration.ofMillis(100));
-                }
-            }
-            throw new IOException("the source does not start; what it said is in " + log);
+        Source(String jar, Path log, Broker broker) throws IOException, InterruptedException {
+            List<String> jvm = new ArrayList<>(List.of(
+                    Environment.setting("SOURCE_JVM", "-Xmx256m -XX:+UseSerialGC").split("\\s+")));
+            jvm.add("-XX:+ExitOnOutOfMemoryError");
+            process = FunctionProcess.start(
+                    Path.of(jar), log, jvm, false, Map.of("K_SINK", broker.url(), "WEBHOOK_SECRET", SECRET));
+            process.awaitReadiness();
         }
 
         URI uri() {
-            return URI.create("http://127.0.0.1:" + port);
+            return URI.create(process.url());
         }
 
         byte[] request(byte[] webhook) {
@@ -260,101 +210,7 @@ final class BenchSource {
 
         @Override
         public void close() {
-            process.destroy();
-        }
-    }
-
-    /** Takes everything, as fast as it can or a little later. */
-    private static final class Broker implements AutoCloseable {
-
-        private static final byte[] ACCEPTED =
-                "HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
-
-        private final ServerSocket server = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
-        private final Queue<byte[]> recorded = new ConcurrentLinkedQueue<>();
-        private final Duration pause;
-        private volatile boolean recording;
-
-        Broker(long millis) throws IOException {
-            pause = Duration.ofMillis(millis);
-            Thread.ofPlatform().daemon().start(this::accept);
-        }
-
-        int port() {
-            return server.getLocalPort();
-        }
-
-        /** The requests that come while something runs. */
-        List<byte[]> recordingOf(Step step) throws Exception {
-            recorded.clear();
-            recording = true;
-            step.run();
-            recording = false;
-            return List.copyOf(recorded);
-        }
-
-        interface Step {
-            void run() throws Exception;
-        }
-
-        private void accept() {
-            while (!server.isClosed()) {
-                try {
-                    Socket connection = server.accept();
-                    connection.setTcpNoDelay(true);
-                    Thread.ofPlatform().daemon().start(() -> serve(connection));
-                } catch (IOException _) {
-                    return;
-                }
-            }
-        }
-
-        private void serve(Socket connection) {
-            try (connection) {
-                InputStream in = new BufferedInputStream(connection.getInputStream(), 1 << 16);
-                while (true) {
-                    byte[] request = read(in);
-                    if (recording) {
-                        recorded.add(request);
-                    }
-                    if (!pause.isZero()) {
-                        Thread.sleep(pause);
-                    }
-                    connection.getOutputStream().write(ACCEPTED);
-                }
-            } catch (IOException | InterruptedException _) {
-                // the other side hung up
-            }
-        }
-
-        private static byte[] read(InputStream in) throws IOException {
-            ByteArrayOutputStream request = new ByteArrayOutputStream(4_096);
-            int length = 0;
-            for (String line = line(in, request); !line.isEmpty(); line = line(in, request)) {
-                if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
-                    length = Integer.parseInt(line.substring(15).strip());
-                }
-            }
-            request.write(in.readNBytes(length));
-            return request.toByteArray();
-        }
-
-        private static String line(InputStream in, ByteArrayOutputStream into) throws IOException {
-            int begin = into.size();
-            for (int b = in.read(); b != '\n'; b = in.read()) {
-                if (b < 0) {
-                    throw new EOFException();
-                }
-                into.write(b);
-            }
-            into.write('\n');
-            byte[] all = into.toByteArray();
-            return new String(Arrays.copyOfRange(all, begin, all.length), StandardCharsets.ISO_8859_1).strip();
-        }
-
-        @Override
-        public void close() throws IOException {
-            server.close();
+            process.close();
         }
     }
 }

@@ -14,7 +14,6 @@ import java.util.TreeSet;
 /** What only a cluster shows. scripts/e2e-knative runs it, and its --help tells the settings. */
 final class E2eKnative {
 
-    private static final Path SESSION = Path.of("functions/local/src/main/resources/io/oceanid/local/demo/session.jsonl");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Set<String> SOURCE = Set.of("label-studio-source");
     private static final long FIRST_UNDER_LOAD = 1_000_000;
@@ -24,8 +23,9 @@ final class E2eKnative {
     private final Path overlay;
     private final Kubectl cluster;
     private final Ingress ingress;
+    private final RecordedSession session = new RecordedSession();
 
-    private E2eKnative(String namespace, Path overlay, URI ingress) {
+    private E2eKnative(String namespace, Path overlay, URI ingress) throws IOException {
         this.namespace = namespace;
         this.overlay = overlay;
         this.cluster = new Kubectl(namespace);
@@ -34,8 +34,8 @@ final class E2eKnative {
 
     /** @param args the namespace, the folder of its overlay, the address of the ingress */
     public static void main(String[] args) {
-        E2eKnative round = new E2eKnative(args[0], Path.of(args[1]), URI.create(args[2]));
         try {
+            E2eKnative round = new E2eKnative(args[0], Path.of(args[1]), URI.create(args[2]));
             round.all();
             int differences = round.checks.differences();
             System.out.println(differences == 0 ? "all is as it should be" : differences + " things are not as they should be");
@@ -85,29 +85,16 @@ final class E2eKnative {
         Eventually.within(PATIENCE, "all but the source is at zero", () -> cluster.pods().keySet().equals(SOURCE));
     }
 
-    /** The recorded session; returns the annotations that then live, each with its newest state's time. */
+    /** Returns the annotations that then live, each with its newest state's time. */
     private Map<Long, String> sendSession() throws IOException, InterruptedException {
-        Map<Long, String> live = new TreeMap<>();
-        Map<Long, Long> tasks = new TreeMap<>();
         int refused = 0;
-        for (String webhook : Files.readAllLines(SESSION)) {
+        for (String webhook : session.webhooks()) {
             HttpResponse<String> answer =
-                    ingress.post("label-studio-source", "/webhook", webhook, "X-Webhook-Secret", "e2e");
+                    ingress.post("label-studio-source", "/webhook", webhook);
             refused += answer.statusCode() == 204 ? 0 : 1;
-            Object body = Json.read(webhook);
-            Object annotation = Json.at(body, "annotation");
-            for (Object state : annotation instanceof Map<?, ?> ? List.of(annotation) : Json.list(annotation)) {
-                live.put(Json.number(state, "id"), (String) Json.at(state, "updated_at"));
-                tasks.put(Json.number(state, "id"), Json.number(state, "task"));
-            }
-            Json.list(body, "annotations").forEach(gone -> live.remove(Json.number(gone, "id")));
-            if ("TASKS_DELETED".equals(Json.at(body, "action"))) {
-                Json.list(body, "tasks")
-                        .forEach(gone -> live.keySet().removeIf(id -> tasks.get(id) == Json.number(gone, "id")));
-            }
         }
         checks.same(0, refused, "the source took every webhook of the recorded session");
-        return live;
+        return session.annotations();
     }
 
     private void awaitRows(Map<Long, String> expected) throws IOException, InterruptedException {
@@ -120,9 +107,7 @@ final class E2eKnative {
         for (int project : new int[] {1, 2}) {
             HttpResponse<String> export = ingress.get("annotations-sink", "/projects/%d/export".formatted(project));
             if (export.statusCode() == 200) {
-                export.body().lines().map(Json::read).forEach(task -> Json.list(task, "annotations")
-                        .forEach(annotation ->
-                                annotations.put(Json.number(annotation, "id"), (String) Json.at(annotation, "updated_at"))));
+                annotations.putAll(RecordedSession.annotations(export.body()));
             }
         }
         return annotations;
@@ -153,7 +138,7 @@ final class E2eKnative {
                         value: second
                 """,
                 StandardOpenOption.APPEND);
-        String webhook = Files.readAllLines(SESSION).get(5).replace("%", "%%").replaceFirst("\"annotation\":\\{\"id\":\\d+", "\"annotation\":{\"id\":%d");
+        String webhook = session.webhooks().get(5).replace("%", "%%").replaceFirst("\"annotation\":\\{\"id\":\\d+", "\"annotation\":{\"id\":%d");
         WebhookLoad load = new WebhookLoad(ingress, webhook, FIRST_UNDER_LOAD);
         try (load) {
             Thread.sleep(5000);

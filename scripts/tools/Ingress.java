@@ -27,13 +27,9 @@ final class Ingress {
         return http.send(request(function, path).build(), BodyHandlers.ofString());
     }
 
-    HttpResponse<String> post(String function, String path, String body, String... headers)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request = request(function, path).POST(BodyPublishers.ofString(body));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return http.send(request.build(), BodyHandlers.ofString());
+    HttpResponse<String> post(String function, String path, String body) throws IOException, InterruptedException {
+        return http.send(
+                request(function, path).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String function, String path) {

@@ -165,7 +165,7 @@ class FunctionsTest {
     }
 
     private static String settings(String module, String... file) throws IOException {
-        return Files.readString(Path.of("..", "functions", module, "src", "main", "resources")
-                .resolve(Path.of("", file)));
+        return Files.readString(
+                Path.of("..", "functions", module, "src", "main", "resources").resolve(Path.of("", file)));
     }
 }

@@ -1,0 +1,100 @@
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The sink: a recorded session into PostgreSQL, and out of it again. */
+final class SmokeSink implements NativeSmoke.Round {
+
+    private static final Path EVENT = Path.of("events/catalogue/io.oceanid.labelstudio.annotation.created.v1/examples/"
+            + "ANNOTATION_CREATED-ml-backend-ml-annotation-create.json");
+
+    /** Of that event. */
+    private static final long ANNOTATION = 15;
+
+    private final Caller caller;
+    private final Checks checks;
+    private int spans;
+    private int wrongSpans;
+
+    SmokeSink(Caller caller, Checks checks) {
+        this.caller = caller;
+        this.checks = checks;
+    }
+
+    @Override
+    public void requests() throws Exception {
+        RecordedSession session = new RecordedSession();
+        int taken = 0;
+        for (String webhook : session.webhooks()) {
+            taken += caller.post("/webhook", "application/json", webhook.getBytes(StandardCharsets.UTF_8))
+                                    .statusCode()
+                            == 204
+                    ? 1
+                    : 0;
+        }
+        checks.same(session.webhooks().size(), taken, taken + " webhooks of a recorded session: 204");
+        Map<Long, String> exported = new TreeMap<>();
+        for (int project : new int[] {1, 2}) {
+            HttpResponse<String> export = caller.get("/projects/%d/export".formatted(project));
+            exported.putAll(RecordedSession.annotations(export.body()));
+            export.body().lines().map(Json::read).forEach(this::compareSpans);
+        }
+        checks.same(session.annotations(), exported, "/projects/{id}/export has the newest state of each annotation");
+        checks.that(spans > 0 && wrongSpans == 0, "and of its %d spans %d are not their texts".formatted(spans, wrongSpans));
+        event();
+        for (String path : List.of(
+                "/projects/1/export?format=csv",
+                "/projects/1/export?format=conll",
+                "/projects/1/agreement",
+                "/annotations/4/history",
+                "/quarantine")) {
+            checks.same(200, caller.get(path).statusCode(), "GET " + path + ": 200");
+        }
+    }
+
+    /** As a broker delivers it, in structured mode, and once more. */
+    private void event() throws IOException, InterruptedException {
+        byte[] event = Files.readAllBytes(EVENT);
+        for (String time : List.of("an event", "the same event again")) {
+            int status = caller.post("/", "application/cloudevents+json", event).statusCode();
+            checks.same(204, status, time + ": 204");
+        }
+        Object expected = Json.at(Json.read(Files.readString(EVENT)), "data", "annotation", "updated_at");
+        Object found = Json.at(Json.read(caller.get("/annotations/%d/history".formatted(ANNOTATION)).body()), "updatedAt");
+        checks.same(Instant.parse((String) expected), Instant.parse(String.valueOf(found)), "and its state stands in the tables");
+    }
+
+    private void compareSpans(Object task) {
+        Object text = Json.at(task, "data", "text");
+        if (!(text instanceof String whole)) {
+            return;
+        }
+        int[] codePoints = whole.codePoints().toArray();
+        for (Object annotation : Json.list(task, "annotations")) {
+            for (Object region : Json.list(annotation, "result")) {
+                if (Json.at(region, "value", "text") instanceof String said) {
+                    int start = (int) Json.number(region, "value", "start");
+                    int end = (int) Json.number(region, "value", "end");
+                    spans++;
+                    wrongSpans += said.equals(new String(codePoints, start, end - start)) ? 0 : 1;
+                }
+            }
+        }
+    }
+
+    @Override
+    public HttpResponse<String> refused() throws Exception {
+        return caller.postJson("/", Map.of());
+    }
+
+    @Override
+    public int refusal() {
+        return 400;
+    }
+}
