@@ -7,9 +7,12 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** A connection that is kept, for ready-made HTTP requests one after another: as little client as there can be. */
 final class Wire implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Socket socket;
     private final InputStream in;
@@ -18,6 +21,7 @@ final class Wire implements AutoCloseable {
     Wire(URI server) throws IOException {
         this.socket = new Socket(server.getHost(), server.getPort() < 0 ? 80 : server.getPort());
         socket.setTcpNoDelay(true);
+        socket.setSoTimeout((int) PATIENCE.toMillis());
         this.in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
         this.out = socket.getOutputStream();
     }
