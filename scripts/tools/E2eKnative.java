@@ -58,7 +58,7 @@ final class E2eKnative {
         checks.part("from zero");
         awaitZero();
         checks.ok("all but the source is at zero");
-        Map<Long, String> expected = sendSession();
+        Map<Long, Object> expected = sendSession();
         awaitRows(expected);
         deadLetters();
         awaitZero();
@@ -86,7 +86,7 @@ final class E2eKnative {
     }
 
     /** Returns the annotations that then live, each with its newest state's time. */
-    private Map<Long, String> sendSession() throws IOException, InterruptedException {
+    private Map<Long, Object> sendSession() throws IOException, InterruptedException {
         int refused = 0;
         for (String webhook : session.webhooks()) {
             HttpResponse<String> answer =
@@ -94,20 +94,20 @@ final class E2eKnative {
             refused += answer.statusCode() == 204 ? 0 : 1;
         }
         checks.same(0, refused, "the source took every webhook of the recorded session");
-        return session.annotations();
+        return RecordedSession.each(session.annotations(), "updated_at");
     }
 
-    private void awaitRows(Map<Long, String> expected) throws IOException, InterruptedException {
+    private void awaitRows(Map<Long, Object> expected) throws IOException, InterruptedException {
         Eventually.comes(PATIENCE, () -> exported().equals(expected));
         checks.same(expected, exported(), "the sink woke, and its tables hold the newest state of each annotation");
     }
 
-    private Map<Long, String> exported() throws IOException, InterruptedException {
-        Map<Long, String> annotations = new TreeMap<>();
+    private Map<Long, Object> exported() throws IOException, InterruptedException {
+        Map<Long, Object> annotations = new TreeMap<>();
         for (int project : new int[] {1, 2}) {
             HttpResponse<String> export = ingress.get("annotations-sink", "/projects/%d/export".formatted(project));
             if (export.statusCode() == 200) {
-                annotations.putAll(RecordedSession.annotations(export.body()));
+                annotations.putAll(RecordedSession.each(RecordedSession.annotations(export.body()), "updated_at"));
             }
         }
         return annotations;

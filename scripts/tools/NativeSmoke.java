@@ -20,6 +20,7 @@ final class NativeSmoke {
     /** What an executable says where it was built without something that it needs. */
     private static final Pattern MISSING = Pattern.compile(
             "Missing\\w*Registration|NoClassDefFound|ClassNotFound|NoSuch(Method|Field)|UnsatisfiedLink|MissingResource"
+                    + "|Resource not found"
                     + "|No serializer found|InvalidDefinitionException");
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -74,12 +75,12 @@ final class NativeSmoke {
                 metrics(caller);
                 stop(function);
             }
-            log(log);
         } catch (InterruptedException e) {
             System.exit(130);
         } catch (Exception e) {
-            checks.that(false, e.getMessage() == null ? e.toString() : e.getMessage());
+            checks.that(false, "it goes on to the end; what stopped it: " + e.getMessage());
         }
+        log(log);
     }
 
     private Round round(String name, Path executable, Subject subject, Caller caller) {
@@ -130,9 +131,15 @@ final class NativeSmoke {
                         : "SIGTERM: it ends within %d s".formatted(PATIENCE.toSeconds()));
     }
 
-    private void log(Path log) throws IOException {
-        List<String> missing =
-                Files.readAllLines(log).stream().filter(MISSING.asPredicate()).toList();
-        checks.same(List.of(), missing, "its log misses nothing");
+    private void log(Path log) {
+        try {
+            List<String> missing = Files.readAllLines(log).stream()
+                    .filter(MISSING.asPredicate())
+                    .distinct()
+                    .toList();
+            checks.same(List.of(), missing, "its log misses nothing");
+        } catch (IOException e) {
+            checks.that(false, "it says something in " + log);
+        }
     }
 }

@@ -21,32 +21,36 @@ final class RecordedSession {
         return webhooks;
     }
 
-    /** The annotations that live in the end, each with its newest state's time. */
-    Map<Long, String> annotations() {
-        Map<Long, String> live = new TreeMap<>();
-        Map<Long, Long> tasks = new TreeMap<>();
+    /** The annotations that live in the end, each in its newest state. */
+    Map<Long, Object> annotations() {
+        Map<Long, Object> live = new TreeMap<>();
         for (String webhook : webhooks) {
             Object body = Json.read(webhook);
             Object annotation = Json.at(body, "annotation");
             for (Object state : annotation instanceof Map<?, ?> ? List.of(annotation) : Json.list(annotation)) {
-                live.put(Json.number(state, "id"), (String) Json.at(state, "updated_at"));
-                tasks.put(Json.number(state, "id"), Json.number(state, "task"));
+                live.put(Json.number(state, "id"), state);
             }
             Json.list(body, "annotations").forEach(gone -> live.remove(Json.number(gone, "id")));
             if ("TASKS_DELETED".equals(Json.at(body, "action"))) {
                 Json.list(body, "tasks")
-                        .forEach(gone -> live.keySet().removeIf(id -> tasks.get(id) == Json.number(gone, "id")));
+                        .forEach(gone -> live.values().removeIf(state -> Json.number(state, "task") == Json.number(gone, "id")));
             }
         }
         return live;
     }
 
     /** The same of what the sink exports of a project, line by line. */
-    static Map<Long, String> annotations(String export) {
-        Map<Long, String> annotations = new TreeMap<>();
+    static Map<Long, Object> annotations(String export) {
+        Map<Long, Object> annotations = new TreeMap<>();
         export.lines().map(Json::read).forEach(task -> Json.list(task, "annotations")
-                .forEach(annotation ->
-                        annotations.put(Json.number(annotation, "id"), (String) Json.at(annotation, "updated_at"))));
+                .forEach(annotation -> annotations.put(Json.number(annotation, "id"), annotation)));
         return annotations;
+    }
+
+    /** A field of each annotation. */
+    static Map<Long, Object> each(Map<Long, Object> annotations, String field) {
+        Map<Long, Object> fields = new TreeMap<>();
+        annotations.forEach((id, annotation) -> fields.put(id, Json.at(annotation, field)));
+        return fields;
     }
 }
