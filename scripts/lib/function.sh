@@ -54,6 +54,14 @@ run_maven() {
   fi
 }
 
+# Takes away what Spring did ahead of time in a build before: a class of it that is not made anew would be built in.
+forget_aot() {
+  local name
+  for name in "$@"; do
+    [ ! -d "functions/$name/target/spring-aot" ] || rm -rf "functions/$name/target/spring-aot" "functions/$name/target/classes"
+  done
+}
+
 # Builds those of some functions that are out of date, into the files that a function (of this script) names.
 build_jars() {
   local file_of=$1 modules='' names=() name jars jar arguments=()
@@ -71,6 +79,7 @@ build_jars() {
   done
   [ ${#names[@]} -gt 0 ] || return 0
   echo "building ${names[*]}, which takes a minute or more" >&2
+  forget_aot "${names[@]}"
   run_maven "${arguments[@]}" -pl "${modules#,}" -am || return 1
   for name in "${names[@]}"; do
     jars=(functions/"$name"/target/"$name"-*-exec.jar)
@@ -101,6 +110,7 @@ build_executables() {
       return 1
     fi
     echo "building $name, which takes some minutes" >&2
+    forget_aot "$name"
     JAVA_HOME=$GRAALVM_HOME run_maven -Pnative -pl "functions/$name" -am || return 1
     touch -r .oceanid/functions-build.begin "$executable" || return 1
   done
