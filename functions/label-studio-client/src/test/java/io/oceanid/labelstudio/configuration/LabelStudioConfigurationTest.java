@@ -16,8 +16,7 @@ class LabelStudioConfigurationTest {
     private static final String URL = "oceanid.label-studio.url=";
     private static final String TOKEN = "oceanid.label-studio.token=";
 
-    private final ApplicationContextRunner contexts =
-            new ApplicationContextRunner()
+    private final ApplicationContextRunner contexts = new ApplicationContextRunner()
             .withBean(Telemetry.class, Telemetry::none)
             .withUserConfiguration(LabelStudioConfiguration.class);
 
