@@ -5,6 +5,7 @@ import io.oceanid.labelstudio.configuration.CallProperties;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -18,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record LabelStudioProperties(
         @DefaultValue("") String url,
         @DefaultValue("") String token,
-        @DefaultValue CallProperties calls) {
+        @NestedConfigurationProperty @DefaultValue CallProperties calls) {
 
     boolean isUsable() {
         return !token.isBlank();

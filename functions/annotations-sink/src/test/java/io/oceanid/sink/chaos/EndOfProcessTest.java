@@ -74,12 +74,15 @@ class EndOfProcessTest {
                     .collect(Collectors.toSet());
             assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(BEFORE);
             assertThat(stored).containsAll(acknowledged);
-            assertThat(stored).as("unanswered: %s", unanswered).isSubsetOf(acknowledged);
+            // a connection that was made as the server closed may get no answer; its sender sends again
+            assertThat(stored).hasSizeLessThanOrEqualTo(acknowledged.size() + SENDERS);
+            stored.removeAll(acknowledged);
+            assertThat(unanswered).containsAll(stored);
             // the last metrics and spans of an instance that nobody will ask any more
             assertThat(receiver.metrics())
                     .anyMatch(metric -> metric.getName().equals("oceanid.sink.inbox.events")
                             && metric.getSum().getDataPointsList().stream()
-                                    .anyMatch(point -> point.getAsDouble() == acknowledged.size()));
+                                    .anyMatch(point -> point.getAsDouble() == acknowledged.size() + stored.size()));
             assertThat(receiver.spans()).extracting(ReceivedSpan::name).contains("POST /", "commit");
             assertThat(receiver.spans())
                     .filteredOn(span -> span.name().equals("commit"))

@@ -4,6 +4,7 @@ import io.netty.handler.timeout.ReadTimeoutException;
 import io.oceanid.events.codec.MalformedCloudEventException;
 import io.oceanid.events.codec.UnsupportedCloudEventFormatException;
 import io.oceanid.events.labelstudio.InvalidEventException;
+import java.net.SocketException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -53,7 +54,8 @@ public record Failure(
             case UnusableAnswerException e -> refused(HttpStatus.BAD_GATEWAY, e.getMessage(), null);
             case ErrorResponse e -> refused(e.getStatusCode(), reason(e.getStatusCode()), null);
             case Throwable e
-            when DisconnectedClientHelper.isClientDisconnectedException(e) ->
+            // Spring knows what epoll says of a reset connection, and not what NIO does
+            when DisconnectedClientHelper.isClientDisconnectedException(e) || e instanceof SocketException ->
                 // nobody is there to read it, and should it be another peer that hung up, 408 is tried again
                 refused(HttpStatus.REQUEST_TIMEOUT, "the connection ended before the body did", null);
             default -> refused(HttpStatus.INTERNAL_SERVER_ERROR, "the function failed; its log says why", null);

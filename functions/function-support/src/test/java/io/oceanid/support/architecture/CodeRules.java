@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
 import org.reactivestreams.Publisher;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.context.annotation.Conditional;
 import tools.jackson.databind.ObjectMapper;
 
@@ -75,6 +77,7 @@ public final class CodeRules {
                         noComponentScan(),
                         noConditions(),
                         jsonAsTrees(),
+                        nestedSettings(),
                         noStandardOutput(),
                         noSleep(),
                         nobodyBlocksOrForgets(maySubscribe))
@@ -121,6 +124,19 @@ public final class CodeRules {
                 .should()
                 .notBeMetaAnnotatedWith(Conditional.class)
                 .as("no setting decides which beans there are: a native executable has those of when it was built");
+    }
+
+    private static ArchRule nestedSettings() {
+        return fields()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(ConfigurationProperties.class)
+                .and()
+                .haveRawType(DescribedPredicate.describe(
+                        "a record of settings", type -> type.isRecord() && type.isTopLevelClass()))
+                .should()
+                .beAnnotatedWith(NestedConfigurationProperty.class)
+                .as("settings within settings say so: a native executable cannot bind them otherwise");
     }
 
     private static ArchRule jsonAsTrees() {

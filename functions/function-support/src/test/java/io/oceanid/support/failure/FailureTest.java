@@ -8,6 +8,7 @@ import io.oceanid.events.codec.CloudEventCodec;
 import io.oceanid.events.json.EventJson;
 import io.oceanid.events.labelstudio.LabelStudioEvent;
 import java.io.IOException;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,12 @@ class FailureTest {
                 row(new AbortedException("closed"), 408, "the connection ended before the body did", null, null),
                 row(
                         new IOException("Connection reset by peer"),
+                        408,
+                        "the connection ended before the body did",
+                        null,
+                        null),
+                row(
+                        new SocketException("Connection reset"),
                         408,
                         "the connection ended before the body did",
                         null,

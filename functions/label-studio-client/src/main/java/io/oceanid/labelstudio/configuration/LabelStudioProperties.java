@@ -4,6 +4,7 @@ import io.oceanid.labelstudio.LabelStudioSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -17,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record LabelStudioProperties(
         @DefaultValue("") String url,
         @DefaultValue("") String token,
-        @DefaultValue CallProperties calls) {
+        @NestedConfigurationProperty @DefaultValue CallProperties calls) {
 
     public LabelStudioProperties {
         if (!url.isBlank()) {

@@ -9,6 +9,7 @@ import io.oceanid.adapter.kserve.InferenceServerSettings.Transfer;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -39,7 +40,7 @@ public record ServingProperties(
         @DefaultValue("") String cfAccessClientId,
         @DefaultValue("") String cfAccessClientSecret,
         @DefaultValue("false") boolean fallback,
-        @DefaultValue ModelProperties model,
+        @NestedConfigurationProperty @DefaultValue ModelProperties model,
         @DefaultValue Map<String, ModelProperties> models,
         @DefaultValue("20s") Duration callTimeout,
         @DefaultValue("90s") Duration patience,
