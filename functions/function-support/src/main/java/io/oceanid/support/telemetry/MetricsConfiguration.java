@@ -1,10 +1,13 @@
 package io.oceanid.support.telemetry;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -20,6 +23,12 @@ public class MetricsConfiguration {
         meters.config().meterFilter(new ErrorType()).meterFilter(new DurationBuckets());
         ProcessMeters.bindTo(meters);
         return meters;
+    }
+
+    /** Once all beans are there: what a binder shows may need the meters itself. */
+    @Bean
+    SmartInitializingSingleton bindMeters(MeterRegistry meters, ObjectProvider<MeterBinder> binders) {
+        return () -> binders.orderedStream().forEach(binder -> binder.bindTo(meters));
     }
 
     @Bean
