@@ -16,6 +16,9 @@ public final class BlockingCalls implements BeforeAllCallback {
                 // itself
                 .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate")
                 .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$AdaptiveByteBuf", "deallocate")
+                // while the first JSON of all is read
+                .allowBlockingCallsInside(
+                        "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer")
                 .install();
     }
 
