@@ -26,7 +26,7 @@ class MetricsTest {
 
     @Test
     void rowsOfImportsAndCallsOfLabelStudioAreCounted() {
-        bootstrapper.post("/plan", "title: Vessels");
+        bootstrapper.post("/plan", "{name: vessels, title: Vessels, labels: {kind: ner, values: [VESSEL]}}");
 
         Scrape scrape = scrape();
         assertThat(scrape.value("oceanid_import_rows_total", "outcome=\"sent\""))

@@ -53,15 +53,19 @@ final class Parts {
     Mono<Parts> read(ServerHttpRequest request) {
         return READER.read(ResolvableType.forClass(PartEvent.class), request, Map.of())
                 .windowUntil(PartEvent::isLast, false, 4)
+                .onErrorMap(IllegalArgumentException.class, Parts::noForm)
                 .concatMap(window -> window.switchOnFirst((first, events) -> {
                     PartEvent event = first.get();
                     return event == null ? events.then() : part(event, events);
                 }))
                 .doOnDiscard(PartEvent.class, event -> DataBufferUtils.release(event.content()))
                 .then(Mono.just(this))
-                .onErrorMap(
-                        DecodingException.class,
-                        _ -> new InvalidRequestException("body", "the body is not multipart/form-data, as it says"));
+                .onErrorMap(DecodingException.class, Parts::noForm);
+    }
+
+    /** Of a boundary that is none, or of a header of a part that Spring's reader stumbles over. */
+    private static InvalidRequestException noForm(Throwable error) {
+        return new InvalidRequestException("body", "the body is not multipart/form-data, as it says");
     }
 
     List<UploadedFile> files() {
