@@ -127,8 +127,7 @@ public final class CodeRules {
     }
 
     private static ArchRule nestedSettings() {
-        return fields()
-                .that()
+        return fields().that()
                 .areDeclaredInClassesThat()
                 .areAnnotatedWith(ConfigurationProperties.class)
                 .and()

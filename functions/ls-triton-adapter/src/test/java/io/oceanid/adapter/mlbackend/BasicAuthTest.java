@@ -57,15 +57,6 @@ class BasicAuthTest {
         assertThat(adapter.get("/health").status()).isEqualTo(200);
     }
 
-    @Test
-    void whereLabelStudioIsToBeHeardWithoutItsWebhookIsOpenAndNothingElseIs() throws Exception {
-        try (TestAdapter heard = TestAdapter.start(
-                "--BASIC_AUTH_USER=ls", "--BASIC_AUTH_PASS=ls-secret", "--ACCESS_OFF_FOR_EVENTS=true")) {
-            assertThat(heard.post("/webhook", "{}").status()).isEqualTo(200);
-            assertThat(heard.post("/predict", "{}").status()).isEqualTo(401);
-        }
-    }
-
     private HttpResponse<String> post(String path, String authorization) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + adapter.port() + path))
                 .header("Content-Type", "application/json")
