@@ -12,14 +12,14 @@ import org.springframework.util.unit.DataSize;
  * @param maxUpload of one request, and of one file that is fetched
  * @param atOnce imports and previews
  * @param contentAllowedHosts that files may be fetched from
- * @param folder where files lie while they are worked on; that for temporary files unless set
+ * @param folder where files lie while they are worked on
  */
 @ConfigurationProperties("oceanid.bootstrapper.imports")
 public record ImportProperties(
         @DefaultValue("512MB") DataSize maxUpload,
         @DefaultValue("2") int atOnce,
         @DefaultValue Set<String> contentAllowedHosts,
-        @DefaultValue("") Path folder) {
+        @DefaultValue("${java.io.tmpdir}") Path folder) {
 
     public ImportProperties {
         if (maxUpload.toBytes() < 1) {
@@ -27,10 +27,6 @@ public record ImportProperties(
         }
         if (atOnce < 1) {
             throw new IllegalArgumentException("oceanid.bootstrapper.imports.at-once must be at least 1");
-        }
-        if (folder.toString().isEmpty()) {
-            // when a function starts: that of a native executable is not where it was built
-            folder = Path.of(System.getProperty("java.io.tmpdir"));
         }
     }
 }
