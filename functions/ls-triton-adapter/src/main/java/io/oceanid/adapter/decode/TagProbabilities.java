@@ -6,9 +6,10 @@ import java.util.List;
 /**
  * How probable each tag is for each token of a text.
  *
- * <p>Where windows overlap, a token's probabilities are those of the window in which it is farther from a cut, since
- * there the model sees more of what is around it; the earlier one if it is as far in both. The start and the end of the
- * text are no cuts.
+ * <p>Where windows overlap, a token's probabilities are those of the window that has the highest score for it, which is the
+ * probability of its best tag. Of windows as sure as each other it is the one in which the token is farther from a cut,
+ * since there the model sees more of what is around it; the earlier one if it is as far in both. The start and the end of
+ * the text are no cuts.
  */
 public final class TagProbabilities {
 
@@ -34,8 +35,9 @@ public final class TagProbabilities {
         TagProbabilities merged = new TagProbabilities(tokens, tags);
         int[] distances = new int[tokens];
         Arrays.fill(distances, -1);
+        float[] row = new float[tags];
         for (WindowLogits logits : windows) {
-            merged.take(logits, distances);
+            merged.take(logits, distances, row);
         }
         if (Arrays.stream(distances).anyMatch(distance -> distance < 0)) {
             throw new IllegalArgumentException("a token is in no window");
@@ -55,7 +57,7 @@ public final class TagProbabilities {
         return Arrays.copyOfRange(values, token * tags, (token + 1) * tags);
     }
 
-    private void take(WindowLogits logits, int[] distances) {
+    private void take(WindowLogits logits, int[] distances, float[] row) {
         int from = logits.window().from();
         int to = logits.window().to();
         int positions = logits.window().ids().length;
@@ -64,29 +66,38 @@ public final class TagProbabilities {
                     .formatted(logits.values().limit(), positions, tags));
         }
         for (int token = from; token < to; token++) {
-            float[] row = new float[tags];
             logits.values().get(logits.row(token, tags), row);
             requireFinite(row, token);
+            softmax(row);
             int left = from == 0 ? Integer.MAX_VALUE : token - from;
             int right = to == distances.length ? Integer.MAX_VALUE : to - 1 - token;
-            if (Math.min(left, right) > distances[token]) {
-                distances[token] = Math.min(left, right);
-                softmax(row, token);
+            int distance = Math.min(left, right);
+            if (distances[token] < 0 || counts(row, distance, token, distances[token])) {
+                distances[token] = distance;
+                System.arraycopy(row, 0, values, token * tags, tags);
             }
         }
     }
 
-    private void softmax(float[] logits, int token) {
-        double[] powers = new double[tags];
-        // without the greatest, a large logit would be infinite as a power
-        float greatest = logits[Scores.best(logits)];
-        double sum = 0;
-        for (int tag = 0; tag < tags; tag++) {
-            powers[tag] = Math.exp((double) logits[tag] - greatest);
-            sum += powers[tag];
+    /** Whether a row counts for a token rather than the one it has. */
+    private boolean counts(float[] row, int distance, int token, int distanceSoFar) {
+        int best = token * tags;
+        for (int value = best; value < best + tags; value++) {
+            best = values[value] > values[best] ? value : best;
         }
-        for (int tag = 0; tag < tags; tag++) {
-            values[token * tags + tag] = (float) (powers[tag] / sum);
+        int order = Float.compare(row[Scores.best(row)], values[best]);
+        return order > 0 || (order == 0 && distance > distanceSoFar);
+    }
+
+    private static void softmax(float[] row) {
+        // without the greatest, a large logit would be infinite as a power
+        float greatest = row[Scores.best(row)];
+        double sum = 0;
+        for (float logit : row) {
+            sum += Math.exp((double) logit - greatest);
+        }
+        for (int tag = 0; tag < row.length; tag++) {
+            row[tag] = (float) (Math.exp((double) row[tag] - greatest) / sum);
         }
     }
 

@@ -41,9 +41,20 @@ class TagProbabilitiesTest {
         assertThat(row).containsExactly(0.5f, 0.5f);
     }
 
-    /** Five tokens in the windows 0-3 and 1-5, of which each is sure of another tag. */
+    /** Two tokens that both windows have: the first window is surer of the second of them. */
     @Test
-    void whereWindowsOverlapTheOneInWhichTheTokenIsFartherFromACutCounts() {
+    void whereWindowsOverlapTheOneThatIsSurerOfTheTokenCounts() {
+        var merged = TagProbabilities.merge(
+                4, 2, List.of(logits(0, 3, 0, 0, 9, 0, 1, 0, 3, 0, 0, 0), logits(1, 4, 0, 0, 0, 2, 0, 2, 0, 9, 0, 0)));
+        assertThat(new int[] {best(merged, 0), best(merged, 1), best(merged, 2), best(merged, 3)})
+                .containsExactly(0, 1, 0, 1);
+        assertThat(merged.of(1)[1]).isCloseTo(0.8807971f, within(1e-6f));
+        assertThat(merged.of(2)[0]).isCloseTo(0.9525741f, within(1e-6f));
+    }
+
+    /** Five tokens in the windows 0-3 and 1-5, of which each is as sure of another tag. */
+    @Test
+    void ofWindowsAsSureAsEachOtherTheOneInWhichTheTokenIsFartherFromACutCounts() {
         var merged = TagProbabilities.merge(
                 5,
                 2,
