@@ -5,11 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -17,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -38,19 +35,7 @@ final class BenchAdapter {
     /** Different calls, which take turns. */
     private static final Map<Integer, Integer> CALLS = Map.of(1, 50, MANY, 3);
 
-    private static final String LABEL_CONFIG = "<View><Labels name=\"label\" toName=\"text\">"
-            + List.of("VESSEL", "HS_CODE", "PORT", "COMMODITY", "IMO", "FLAG", "RISK_LEVEL", "DATE").stream()
-                    .map("<Label value=\"%s\"/>"::formatted)
-                    .collect(Collectors.joining())
-            + "</Labels><Text name=\"text\" value=\"$text\"/></View>";
-
-    private static final List<String> WORDS = List.of(
-            ("The vessel loaded cargo at the port and left for Rotterdam with coffee under HS 0901.21 on 2024-03-01 ;"
-                + " MV NORTHERN STAR IMO 9321483 flag Liberia risk HIGH the bill of lading names Santos as port of"
-                + " loading")
-                    .split(" "));
-
-    private final Random random = new Random(7);
+    private final PredictCalls calls = new PredictCalls();
     private final URI triton = URI.create(Environment.setting("TRITON_BASE_URL", ""));
     private final int tokens = Integer.parseInt(Environment.setting("TOKENS", "128"));
     private final int rounds = Integer.parseInt(Environment.setting("ROUNDS", "5"));
@@ -148,7 +133,11 @@ final class BenchAdapter {
                 FunctionProcess adapter = FunctionProcess.start(jar, log, jvm, false, settings(model, recorder.url()));
                 Wire wire = new Wire(URI.create(adapter.url()))) {
             for (int i = 0; i < CALLS.get(tasks); i++) {
-                byte[] call = call(URI.create(adapter.url()), tasks);
+                byte[] call = Wire.request(
+                        URI.create(adapter.url()),
+                        "/predict",
+                        "Content-Type: application/json\r\n",
+                        this.calls.next(tasks, words));
                 Object answer = Json.read(new String(wire.call(call), StandardCharsets.UTF_8));
                 regions = Json.list(answer, "results").stream()
                         .mapToLong(result -> Json.list(result, "result").size())
@@ -169,38 +158,6 @@ final class BenchAdapter {
         settings.put("DEFAULT_MODEL", model);
         settings.put("LABEL_STUDIO_URL", "");
         return settings;
-    }
-
-    /** As Label Studio calls. */
-    private byte[] call(URI adapter, int tasks) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put(
-                "tasks",
-                IntStream.range(0, tasks)
-                        .mapToObj(i -> Map.of(
-                                "id",
-                                1000 + i,
-                                "data",
-                                Map.of("text", text()),
-                                "meta",
-                                Map.of(),
-                                "annotations",
-                                List.of()))
-                        .toList());
-        body.put("project", "1.1795426955");
-        body.put("label_config", LABEL_CONFIG);
-        body.put("params", Map.of("context", Map.of()));
-        return Wire.request(
-                adapter,
-                "/predict",
-                "Content-Type: application/json\r\n",
-                Json.write(body).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String text() {
-        return IntStream.range(0, words)
-                .mapToObj(_ -> WORDS.get(random.nextInt(WORDS.size())))
-                .collect(Collectors.joining(" "));
     }
 
     /**

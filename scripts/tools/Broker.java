@@ -1,14 +1,6 @@
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +14,7 @@ final class Broker implements AutoCloseable {
     private static final byte[] ACCEPTED =
             "HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
 
-    private final ServerSocket server = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
+    private final WireServer server;
     private final Queue<byte[]> recorded = new ConcurrentLinkedQueue<>();
     private final Duration pause;
     private volatile boolean recording;
@@ -30,11 +22,11 @@ final class Broker implements AutoCloseable {
     /** @param pause before each answer */
     Broker(Duration pause) throws IOException {
         this.pause = pause;
-        Thread.ofPlatform().daemon().start(this::accept);
+        this.server = new WireServer(this::answer);
     }
 
     String url() {
-        return "http://127.0.0.1:%d/".formatted(server.getLocalPort());
+        return server.url() + "/";
     }
 
     /** An event as it was posted in binary mode: headers by their names in lower case. */
@@ -67,59 +59,14 @@ final class Broker implements AutoCloseable {
         return List.copyOf(recorded);
     }
 
-    private void accept() {
-        while (!server.isClosed()) {
-            try {
-                Socket connection = server.accept();
-                connection.setTcpNoDelay(true);
-                Thread.ofPlatform().daemon().start(() -> serve(connection));
-            } catch (IOException _) {
-                return;
-            }
+    private byte[] answer(byte[] request) throws InterruptedException {
+        if (recording) {
+            recorded.add(request);
         }
-    }
-
-    private void serve(Socket connection) {
-        try (connection) {
-            InputStream in = new BufferedInputStream(connection.getInputStream(), 1 << 16);
-            while (true) {
-                byte[] request = read(in);
-                if (recording) {
-                    recorded.add(request);
-                }
-                if (!pause.isZero()) {
-                    Thread.sleep(pause);
-                }
-                connection.getOutputStream().write(ACCEPTED);
-            }
-        } catch (IOException | InterruptedException _) {
-            // the other side hung up
+        if (!pause.isZero()) {
+            Thread.sleep(pause);
         }
-    }
-
-    private static byte[] read(InputStream in) throws IOException {
-        ByteArrayOutputStream request = new ByteArrayOutputStream(4_096);
-        int length = 0;
-        for (String line = line(in, request); !line.isEmpty(); line = line(in, request)) {
-            if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
-                length = Integer.parseInt(line.substring(15).strip());
-            }
-        }
-        request.write(in.readNBytes(length));
-        return request.toByteArray();
-    }
-
-    private static String line(InputStream in, ByteArrayOutputStream into) throws IOException {
-        int begin = into.size();
-        for (int b = in.read(); b != '\n'; b = in.read()) {
-            if (b < 0) {
-                throw new EOFException();
-            }
-            into.write(b);
-        }
-        into.write('\n');
-        byte[] all = into.toByteArray();
-        return new String(Arrays.copyOfRange(all, begin, all.length), StandardCharsets.ISO_8859_1).strip();
+        return ACCEPTED;
     }
 
     @Override
