@@ -89,6 +89,15 @@ build_jars() {
   done
 }
 
+# PostgreSQL's JDBC driver, out of the jar of local.
+jdbc_driver() {
+  local jar driver
+  jar=$PWD/$(function_jar local)
+  driver=$("$JAVA_HOME/bin/jar" --list --file="$jar" | grep '^BOOT-INF/lib/postgresql-[0-9].*\.jar$') || return 1
+  (cd .oceanid && "$JAVA_HOME/bin/jar" --extract --file="$jar" "$driver") || return 1
+  printf '.oceanid/%s\n' "$driver"
+}
+
 build_functions() {
   build_jars function_jar -- "$@"
 }

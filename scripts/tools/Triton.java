@@ -50,7 +50,8 @@ final class Triton implements AutoCloseable {
         }
     }
 
-    private static Object recorded(String name) throws IOException {
+    /** What a real one answered. */
+    static Object recorded(String name) throws IOException {
         return Json.at(Json.read(Files.readString(RECORDED.resolve(name + ".json"))), "response", "body");
     }
 

@@ -1,0 +1,3 @@
+module oceanid.io/bench/peers/adapter
+
+go 1.26.8
