@@ -54,7 +54,8 @@ final class Database implements AutoCloseable {
         return "postgresql://oceanid@127.0.0.1:%d/oceanid".formatted(port);
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Deletes what one kept that has ended. */
+    static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
