@@ -1,6 +1,7 @@
 package io.oceanid.events.labelstudio;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,8 +19,9 @@ public final class Secrets {
     /** Names that nobody else would give. */
     private static final Set<String> UNMISTAKABLE = Set.of("task_data_login", "task_data_password");
 
-    /** Names that Label Studio may come to use. */
-    private static final Pattern TELLING = Pattern.compile("password|secret|credential|api_?key|_token$|access_token");
+    /** What is in names that Label Studio may come to use. No pattern: every name of every event is held against it. */
+    private static final List<String> TELLING =
+            List.of("password", "secret", "credential", "api_key", "apikey", "access_token");
 
     /** Where people choose the names: a key below that is called "token" is a column or a control tag of theirs. */
     private static final Set<String> CONTENT =
@@ -46,10 +48,9 @@ public final class Secrets {
     private static void strip(String name, JsonNode node, boolean inContent) {
         if (node instanceof ObjectNode object) {
             boolean content = inContent && !isProject(name, object);
-            object.propertyNames().stream()
-                    .filter(property -> content ? UNMISTAKABLE.contains(property) : isSecret(property))
-                    .toList()
-                    .forEach(object::remove);
+            object.properties()
+                    .removeIf(property ->
+                            content ? UNMISTAKABLE.contains(property.getKey()) : isSecret(property.getKey()));
             object.properties().forEach(property -> {
                 boolean below = content || CONTENT.contains(property.getKey());
                 strip(property.getKey(), property.getValue(), below);
@@ -76,7 +77,15 @@ public final class Secrets {
     }
 
     private static boolean isSecret(String name) {
-        return NAMES.contains(name)
-                || TELLING.matcher(name.toLowerCase(Locale.ROOT)).find();
+        if (NAMES.contains(name)) {
+            return true;
+        }
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (String part : TELLING) {
+            if (lower.contains(part)) {
+                return true;
+            }
+        }
+        return lower.endsWith("_token");
     }
 }
