@@ -37,7 +37,7 @@ final class SmokeBootstrapper implements NativeSmoke.Round {
             checks.same(Map.of("vessel", "MV Ægir", "port", "Århus"), Json.at(vessels, 0), "by a guess, as they stand in it");
         }
         byte[] japanese = "vessel,port\n日本丸,横浜\n海王丸,神戸\n".getBytes(Charset.forName("Shift_JIS"));
-        Form shiftJis = new Form().file("file", "a.csv", japanese).text("charset", "Shift_JIS");
+        Form shiftJis = new Form().file("file", "a.csv", japanese).text("options", "{\"charset\":\"Shift_JIS\"}");
         checks.same("横浜", Json.at(rows("CSV in Shift_JIS, as said", shiftJis), 0, "port"), "as they stand in it");
         checks.same("MV Ægir", Json.at(rows("plain text", text("a.txt", "MV Ægir")), 0, "text"), "as it stands in it");
         Object document = rows("PDF", new Form().file("file", "a.pdf", pdf("MV Northern Star")));

@@ -18,6 +18,9 @@ final class ParquetHints implements RuntimeHintsRegistrar {
                 .registerPattern("org/xerial/snappy/native/Linux/" + (arm ? "aarch64" : "x86_64") + "/*")
                 .registerPattern("org/xerial/snappy/VERSION")
                 .registerPattern("linux/" + (arm ? "aarch64" : "amd64") + "/libzstd-jni-*");
+        // whether they are there is asked by these names
+        Stream.of("org.xerial.snappy.Snappy", "com.github.luben.zstd.Zstd")
+                .forEach(type -> hints.reflection().registerType(TypeReference.of(type)));
         hints.jni()
                 .registerType(
                         TypeReference.of("org.xerial.snappy.SnappyNative"),
