@@ -93,7 +93,7 @@ final class E2eKnative {
                     ingress.post("label-studio-source", "/webhook", webhook);
             refused += answer.statusCode() == 204 ? 0 : 1;
         }
-        checks.same(0, refused, "the source took every webhook of the recorded session");
+        checks.same(0, refused, "the source took every webhook of the recorded session, and at once");
         return RecordedSession.each(session.annotations(), "updated_at");
     }
 

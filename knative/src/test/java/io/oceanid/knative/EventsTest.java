@@ -76,6 +76,17 @@ class EventsTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"eventing", "k3s"})
+    void aBrokerInMemoryAcceptsAnEventBeforeItsSubscribersWake(String overlay) {
+        assertThat(Manifest.of(overlay).ofKind("Broker"))
+                .singleElement()
+                .satisfies(broker -> assertThat(at(broker, "metadata", "annotations")
+                                .path("messaging.knative.dev/async-handler")
+                                .asString())
+                        .isEqualTo("true"));
+    }
+
     @Test
     void kafkaKeepsTheOrderOfAProjectForTheSink() {
         assertThat(Manifest.of("kafka").ofKind("Trigger"))
