@@ -79,7 +79,7 @@ final class BenchGrowth {
                 Files.writeString(plot, GrowthPlot.of(points, connections));
             }
         }
-        Database.delete(folder);
+        Trees.delete(folder);
     }
 
     private List<GrowthPoint> measure(Sql sql, FunctionProcess sink) throws IOException, InterruptedException, SQLException {

@@ -4,10 +4,8 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** An embedded PostgreSQL with the sink's schema, empty at first. */
 final class Database implements AutoCloseable {
@@ -24,7 +22,7 @@ final class Database implements AutoCloseable {
      * @param folder for what it keeps; what is there is deleted
      */
     Database(Path local, Path folder) throws IOException, InterruptedException {
-        delete(folder);
+        Trees.delete(folder);
         Files.createDirectories(folder);
         this.port = FunctionProcess.freePort();
         Path log = folder.resolve("database.log");
@@ -52,17 +50,6 @@ final class Database implements AutoCloseable {
     /** As {@code DATABASE_URL} has it. */
     String url() {
         return "postgresql://oceanid@127.0.0.1:%d/oceanid".formatted(port);
-    }
-
-    /** Deletes what one kept that has ended. */
-    static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -728,19 +727,11 @@ final class TryBootstrapper implements AutoCloseable {
             for (Long project : projects(run)) {
                 labelStudio.delete("/api/projects/%d/".formatted(project));
             }
-            delete(folder);
+            Trees.delete(folder);
         } catch (IOException e) {
             System.err.printf("projects whose titles begin with %s are left behind: %s%n", run, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

@@ -5,6 +5,8 @@ import io.oceanid.sink.database.DatabaseConfiguration;
 import io.oceanid.sink.export.ExportConfiguration;
 import io.oceanid.sink.history.HistoryConfiguration;
 import io.oceanid.sink.intake.IntakeConfiguration;
+import io.oceanid.sink.overview.OverviewConfiguration;
+import io.oceanid.sink.page.PageConfiguration;
 import io.oceanid.sink.quarantine.QuarantineConfiguration;
 import io.oceanid.sink.reconcile.ReconcileConfiguration;
 import io.oceanid.support.FunctionSupportConfiguration;
@@ -26,6 +28,8 @@ import org.springframework.context.annotation.Import;
     HistoryConfiguration.class,
     QuarantineConfiguration.class,
     AgreementConfiguration.class,
+    OverviewConfiguration.class,
+    PageConfiguration.class,
     ReconcileConfiguration.class
 })
 public class AnnotationsSink {
@@ -48,9 +52,13 @@ public class AnnotationsSink {
                 Route.get("/projects/{id}/export"),
                 Route.get("/annotations/{id}/history"),
                 Route.get("/projects/{id}/agreement"),
+                Route.get("/projects/{id}/labels"),
+                Route.get("/overview"),
                 Route.post("/deadletters").forEvents(),
                 Route.get("/quarantine"),
-                Route.post("/quarantine/replay"));
+                Route.post("/quarantine/replay"),
+                Route.get("/"),
+                Route.get("/page/{file}"));
     }
 
     @Bean

@@ -96,13 +96,12 @@ class FunctionSurfaceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /, POST",
-        "PUT, /, POST",
-        "PATCH, /, POST",
-        "DELETE, /, POST",
-        "OPTIONS, /, POST",
-        "TRACE, /, POST",
-        "BREW, /, POST",
+        "PUT, /, 'GET,HEAD,POST'",
+        "PATCH, /, 'GET,HEAD,POST'",
+        "DELETE, /, 'GET,HEAD,POST'",
+        "OPTIONS, /, 'GET,HEAD,POST'",
+        "TRACE, /, 'GET,HEAD,POST'",
+        "BREW, /, 'GET,HEAD,POST'",
         "GET, /webhook, POST",
         "GET, /reconcile, POST",
         "PUT, /webhook/, POST",

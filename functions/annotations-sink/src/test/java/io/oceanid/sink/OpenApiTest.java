@@ -23,6 +23,7 @@ class OpenApiTest {
         intake(document);
         answers(document);
         quarantine(document);
+        page(document);
         document.isThereFor(new AnnotationsSink().routes());
     }
 
@@ -97,6 +98,10 @@ class OpenApiTest {
                         "GET /projects/{id}/agreement",
                         Operation.of("agreement", "How far models agree with people")
                                 .path("id", ID, "The project's.")
+                                .query(
+                                        "newest",
+                                        "{\"type\": \"integer\", \"minimum\": 1, \"maximum\": 999999999}",
+                                        "Only the tasks of so many annotations, by the ids of tasks; all by itself.")
                                 .answers(200, "Counted.", JSON, "{\"$ref\": \"#/components/schemas/Agreement\"}")
                                 .problems(404, 429, 503))
                 .on(
@@ -169,5 +174,78 @@ class OpenApiTest {
                                 .query("id", ID, "Only this one; otherwise those whose turn it is.")
                                 .answers(200, "What came of it.", JSON, "{\"$ref\": \"#/components/schemas/Replayed\"}")
                                 .problems(404, 408, 413, 429, 503));
+    }
+
+    private static void page(OpenApi document) {
+        document.schema("Count", """
+            {"type": "object", "required": ["count", "more"], "additionalProperties": false, "properties": {
+              "count": {"type": "integer"}, "more": {"type": "boolean", "description": "Whether counting was broken off there."}}}
+            """)
+                .schema("Overview", """
+                    {"type": "object", "required": ["bucket", "events", "latest", "quarantine", "projects", "moreProjects"],
+                     "additionalProperties": false, "properties": {
+                      "bucket": {"enum": ["hour", "day"]},
+                      "events": {"type": "array", "items": {
+                        "type": "object", "required": ["from", "count", "more"], "additionalProperties": false, "properties": {
+                          "from": {"type": "string"}, "count": {"type": "integer"}, "more": {"type": "boolean"}}}},
+                      "latest": {"type": "array", "description": "Of the latest 1,000 events.", "items": {
+                        "type": "object", "required": ["type", "origin", "count"], "additionalProperties": false, "properties": {
+                          "type": {"type": "string"}, "origin": {"enum": ["event", "webhook", "reconcile", null]},
+                          "count": {"type": "integer"}}}},
+                      "quarantine": {"$ref": "#/components/schemas/Count"},
+                      "projects": {"type": "array", "maxItems": 100, "items": {
+                        "type": "object", "required": ["id", "title", "sweptAt", "fullyAt", "underWay"],
+                        "additionalProperties": false, "properties": {
+                          "id": {"type": "integer"}, "title": {"type": ["string", "null"]},
+                          "sweptAt": {"type": ["string", "null"]}, "fullyAt": {"type": ["string", "null"]},
+                          "underWay": {"type": ["object", "null"], "required": ["beganAt", "full", "afterTask"], "properties": {
+                            "beganAt": {"type": "string"}, "full": {"type": ["boolean", "null"]}, "afterTask": {"type": ["integer", "null"]}}}}}},
+                      "moreProjects": {"type": "boolean"}}}
+                    """)
+                .schema("Labels", """
+                    {"type": "object", "required": ["project", "annotations", "all", "labels", "moreLabels"],
+                     "additionalProperties": false, "properties": {
+                      "project": {"type": "integer"}, "annotations": {"type": "integer"},
+                      "all": {"type": "boolean", "description": "Whether those are all of the project."},
+                      "labels": {"type": "array", "maxItems": 200, "items": {
+                        "type": "object", "required": ["label", "regions"], "additionalProperties": false, "properties": {
+                          "label": {"type": "string"}, "regions": {"type": "integer"}}}},
+                      "moreLabels": {"type": "boolean"}}}
+                    """)
+                .on(
+                        "GET /",
+                        Operation.of("page", "A page for people")
+                                .answers(200, "The page.", "text/html;charset=UTF-8", TEXT))
+                .on(
+                        "GET /page/{file}",
+                        Operation.of("pageFile", "What the page is made of")
+                                .path("file", TEXT, "Its name.")
+                                .answers(200, "The file.", "text/javascript;charset=UTF-8", TEXT)
+                                .answers(200, "The file.", "text/css;charset=UTF-8", TEXT)
+                                .answers(200, "The file.", "image/svg+xml", TEXT)
+                                .answers(200, "The file.", "text/plain;charset=UTF-8", TEXT)
+                                .problems(404))
+                .on(
+                        "GET /overview",
+                        Operation.of("overview", "What came of late, what waits and how far reconciling is")
+                                .describedAs(
+                                        "Costs the same however much is stored; no number is counted beyond 20,000.")
+                                .query(
+                                        "by",
+                                        "{\"enum\": [\"hour\", \"day\"]}",
+                                        "hour by itself: two days of them; thirty days.")
+                                .answers(200, "Told.", JSON, "{\"$ref\": \"#/components/schemas/Overview\"}")
+                                .problems(503))
+                .on(
+                        "GET /projects/{id}/labels",
+                        Operation.of("labels", "The labels in a project's newest annotations")
+                                .path("id", ID, "The project's.")
+                                .query(
+                                        "newest",
+                                        "{\"type\": \"integer\", \"minimum\": 1, \"maximum\": 10000}",
+                                        "How many annotations are looked at, by the ids of their tasks; 1,000 by"
+                                                + " itself.")
+                                .answers(200, "Counted.", JSON, "{\"$ref\": \"#/components/schemas/Labels\"}")
+                                .problems(404, 503));
     }
 }

@@ -5,6 +5,7 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 
 import io.oceanid.events.json.EventJson;
 import io.oceanid.support.failure.InvalidRequestException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -13,7 +14,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** {@code GET /projects/{id}/agreement}. */
+/** {@code GET /projects/{id}/agreement?newest=}. */
 final class AgreementRoute {
 
     private final Agreements agreements;
@@ -34,9 +35,20 @@ final class AgreementRoute {
             throw new InvalidRequestException("id", "the project's id is not a whole number");
         }
         return agreements
-                .of(Long.parseLong(id))
+                .of(Long.parseLong(id), newest(request))
                 .flatMap(agreement -> ServerResponse.ok()
                         .contentType(MediaType.APPLICATION_JSON)
                         .bodyValue(EventJson.write(agreement.toJson())));
+    }
+
+    private static @Nullable Integer newest(ServerRequest request) {
+        return request.queryParam("newest")
+                .map(value -> {
+                    if (!value.matches("[1-9][0-9]{0,8}")) {
+                        throw new InvalidRequestException("newest", "newest is not a whole number from 1 to 999999999");
+                    }
+                    return Integer.valueOf(value);
+                })
+                .orElse(null);
     }
 }

@@ -11,9 +11,11 @@ import io.oceanid.support.failure.UnknownResourceException;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Statement;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -33,7 +35,11 @@ final class Agreements {
     /** With a PostgreSQL that gives nothing. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Sorts the ids before it reads what belongs to them, so that the first row does not wait for the last. */
+    /**
+     * Sorts the ids before it reads what belongs to them, so that the first row does not wait for the last. The limit, none
+     * where {@code $2} is null, stands before what is left out: so many annotations are looked at and no more. Were the
+     * project said to be equal, PostgreSQL might go through all newer tasks of others to find them.
+     */
     private static final String TASKS = """
         select (select t.data from oceanid.task t where t.id = n.task),
                (select jsonb_agg(jsonb_build_object('modelVersion', p.model_version, 'result', p.result))
@@ -46,8 +52,10 @@ final class Agreements {
                      where r.annotation = a.id and r.type = 'labels'), '[]'))
                 from oceanid.current_annotation a where a.task = n.task and a.project = $1)
         from (
-          select distinct a.task from oceanid.current_annotation a
-          where a.project = $1
+          select distinct a.task
+          from (select a.* from oceanid.annotation a where a.project between $1 and $1
+                order by a.project desc, a.task desc limit $2) a
+          where a.updated_at is not null and a.deleted_at is null and not a.was_cancelled
             and exists (select from oceanid.prediction p where p.task = a.task and p.deleted_at is null)
           order by a.task) n
         order by n.task
@@ -63,12 +71,13 @@ final class Agreements {
     /**
      * The agreement in a project.
      *
+     * @param newest look only at tasks of so many annotations, those with the greatest ids of tasks; null for all
      * @return fails with an {@link UnknownResourceException} if there is no such project, with an
      *     {@link OverloadedException} while another is being counted, with a {@link DependencyUnavailableException} if the
      *     database cannot be used
      */
-    Mono<ProjectAgreement> of(long project) {
-        return Mono.using(this::enter, _ -> count(project), Semaphore::release)
+    Mono<ProjectAgreement> of(long project, @Nullable Integer newest) {
+        return Mono.using(this::enter, _ -> count(project, newest), Semaphore::release)
                 .onErrorMap(PostgresError::isOne, PostgresError::unavailable);
     }
 
@@ -79,22 +88,20 @@ final class Agreements {
         return places;
     }
 
-    private Mono<ProjectAgreement> count(long project) {
+    private Mono<ProjectAgreement> count(long project, @Nullable Integer newest) {
         return snapshot.read(connection -> LiveProject.find(connection, project)
                         .switchIfEmpty(Mono.error(
                                 () -> new UnknownResourceException("project " + project + " is not known here")))
-                        .flatMap(found -> count(connection, found))
+                        .flatMap(found -> count(connection, found, newest))
                         .flux())
                 .single();
     }
 
-    private static Mono<ProjectAgreement> count(Connection connection, LiveProject project) {
+    private static Mono<ProjectAgreement> count(Connection connection, LiveProject project, @Nullable Integer newest) {
         ProjectAgreement agreement = new ProjectAgreement(project.id());
-        return Flux.from(connection
-                        .createStatement(TASKS)
-                        .bind(0, project.id())
-                        .fetchSize(FETCH)
-                        .execute())
+        Statement tasks =
+                connection.createStatement(TASKS).bind(0, project.id()).fetchSize(FETCH);
+        return Flux.from((newest == null ? tasks.bindNull(1, Integer.class) : tasks.bind(1, newest)).execute())
                 .concatMap(result -> result.map(row -> add(agreement, row, project)))
                 .timeout(PATIENCE)
                 .then(Mono.just(agreement));

@@ -146,6 +146,27 @@ class AgreementTest {
     }
 
     @Test
+    void onlyTasksOfTheNewestAnnotationsAreLookedAtWhereThatIsAskedFor() {
+        for (int task = 1; task <= 3; task++) {
+            annotate(task, task, span(2, 12, "VESSEL"));
+            predict(task, task, "ner-7", "00:00", span(2, 12, "VESSEL"));
+        }
+        annotate(4, 3, span(2, 12, "VESSEL"));
+        database.execute("update oceanid.annotation set tombstone_at = now() where id = 2");
+
+        assertThat(told(agreement("?newest=3"), "/tasks", "/annotations")).containsExactly("1 2");
+        assertThat(told(agreement("?newest=4"), "/tasks", "/annotations")).containsExactly("2 3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "0", "-1", "1000000000"})
+    void whatIsNoNumberOfAnnotationsIsRefused(String newest) {
+        AnswerAssert.assertThat(answerTo("/projects/1/agreement?newest=" + newest))
+                .isProblem(400)
+                .naming("newest");
+    }
+
+    @Test
     void aProjectWithoutPredictionsHasNoModels() {
         annotate(7, 1, span(2, 12, "VESSEL"));
 
@@ -172,7 +193,11 @@ class AgreementTest {
     }
 
     private JsonNode agreement() {
-        HttpResponse<String> answer = sink.get("/projects/1/agreement");
+        return agreement("");
+    }
+
+    private JsonNode agreement(String query) {
+        HttpResponse<String> answer = sink.get("/projects/1/agreement" + query);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return EventJson.read(answer.body());
     }

@@ -3,8 +3,11 @@ package io.oceanid.support.access;
 import io.oceanid.support.failure.UnauthenticatedException;
 import io.oceanid.support.http.Route;
 import io.oceanid.support.http.Routes;
+import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -17,6 +20,8 @@ import reactor.core.publisher.Mono;
  */
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 final class AccessFilter implements WebFilter {
+
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final Routes routes;
     private final Credentials credentials;
@@ -38,9 +43,22 @@ final class AccessFilter implements WebFilter {
     private boolean mayPass(ServerHttpRequest request) {
         return switch (doorOf(request)) {
             case OPEN -> true;
-            case CREDENTIALS -> credentials.areIn(request.getHeaders());
-            case EVENTS -> offForEvents || credentials.areIn(request.getHeaders()) || credentials.areInQuery(request);
+            case CREDENTIALS -> areIn(request);
+            case EVENTS -> offForEvents || areIn(request) || credentials.areInQuery(request);
         };
+    }
+
+    private boolean areIn(ServerHttpRequest request) {
+        HttpHeaders headers = request.getHeaders();
+        return credentials.hasSecret(headers) || (credentials.hasLogin(headers) && !mayBeAnotherPages(request));
+    }
+
+    /**
+     * A browser that was told the login gives it along with whatever any page has it send. It names that page where the
+     * request is to change something; no page of ours sends such.
+     */
+    private static boolean mayBeAnotherPages(ServerHttpRequest request) {
+        return !READING.contains(request.getMethod()) && request.getHeaders().containsHeader(HttpHeaders.ORIGIN);
     }
 
     private Route.Door doorOf(ServerHttpRequest request) {

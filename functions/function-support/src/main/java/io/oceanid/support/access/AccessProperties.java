@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secrets with commas between; several while they are being exchanged
  * @param header that a secret comes in; where a caller has no say in its headers, it stands in the query
  * @param user without a colon; with {@code password}, or neither
+ * @param password with {@code user}, or neither
  * @param switchedOff takes calls from anybody; has to be said, so that nobody forgets the secret
  * @param switchedOffForEvents takes events from anybody, where the network lets none but a broker through
  */

@@ -39,12 +39,14 @@ final class Credentials {
         return schemes;
     }
 
-    boolean areIn(HttpHeaders headers) {
+    boolean hasSecret(HttpHeaders headers) {
         List<String> given = headers.getOrEmpty(header);
+        return given.size() == 1 && secrets.has(given.getFirst());
+    }
+
+    boolean hasLogin(HttpHeaders headers) {
         List<String> authorization = headers.getOrEmpty(HttpHeaders.AUTHORIZATION);
-        boolean hasSecret = given.size() == 1 && secrets.has(given.getFirst());
-        boolean hasLogin = authorization.size() == 1 && hasLogin(authorization.getFirst());
-        return hasSecret || hasLogin;
+        return authorization.size() == 1 && hasLogin(authorization.getFirst());
     }
 
     boolean areInQuery(ServerHttpRequest request) {

@@ -59,6 +59,29 @@ class AccessFilterTest {
     }
 
     @Test
+    void theLoginOfABrowserDoesNotCountForWhatAPageHasItSend() {
+        filter = filter("one", "label studio", "päss:word", false);
+        String login = "Basic " + encoded("label studio:päss:word");
+
+        StepVerifier.create(send(MockServerHttpRequest.post("/predict")
+                        .header(HttpHeaders.AUTHORIZATION, login)
+                        .header(HttpHeaders.ORIGIN, "https://elsewhere.example")
+                        .build()))
+                .verifyError(UnauthenticatedException.class);
+        StepVerifier.create(send(MockServerHttpRequest.get("/projects/1/export")
+                        .header(HttpHeaders.AUTHORIZATION, login)
+                        .header(HttpHeaders.ORIGIN, "https://elsewhere.example")
+                        .build()))
+                .verifyComplete();
+        StepVerifier.create(send(MockServerHttpRequest.post("/predict")
+                        .header("X-Secret", "one")
+                        .header(HttpHeaders.ORIGIN, "https://elsewhere.example")
+                        .build()))
+                .verifyComplete();
+        assertThat(letIn).hasValue(2);
+    }
+
+    @Test
     void whoSaysNothingIsToldHowAndTheBodyIsNotRead() {
         filter = filter("one,two", "label studio", "päss:word", false);
         AtomicInteger read = new AtomicInteger();

@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param tritonBaseUrl {@code http}, {@code https}, {@code grpc} or {@code grpcs}; without it the embedded rules answer
  * @param defaultModel for callers that name none
+ * @param cfAccessClientId of a service token of Cloudflare Access before Triton; with the secret, or neither
+ * @param cfAccessClientSecret of that token
  * @param fallback whether the rules answer while Triton is left alone because it did not answer as it should
  * @param model the settings of models that have none of their own in {@code models}
  * @param models model name → its settings

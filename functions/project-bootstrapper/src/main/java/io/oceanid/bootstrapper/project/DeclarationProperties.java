@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param nerBackendUrl of backends that name none
  * @param nerBackendUser that such a backend asks for, with {@code nerBackendPassword}; neither for none
+ * @param nerBackendPassword of that user
  * @param sinkWebhookUrl of webhooks that name none
  * @param secrets name → value, for <code>${secret:name}</code> in passwords and headers
  * @param declarations a folder of declarations, {@code *.yaml} and {@code *.json}, that events of new projects are looked

@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.sink.overview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.sink.page;
+
+import org.jspecify.annotations.NullMarked;
