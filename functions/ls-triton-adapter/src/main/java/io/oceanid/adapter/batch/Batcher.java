@@ -57,7 +57,7 @@ public final class Batcher<I, O> {
 
     /**
      * An attempt for each item, in their order; does not fail. What was not sent yet when a caller gives up is not.
-     * The answer comes on the thread that has the last of them from the server: callers do longer work on another.
+     * The answer may come while others are served: callers do their own work on a thread of their own.
      */
     public Mono<List<Attempt<O>>> submit(List<I> items) {
         if (items.isEmpty()) {
@@ -100,7 +100,7 @@ public final class Batcher<I, O> {
             // the callers of submit wait for this subscription: it answers each of them, and does not fail
             run.attempt(batch.stream().map(Place::item).toList())
                     .contextWrite(batch.getFirst().call().context())
-                    .subscribe(attempts -> ended(batch, attempts));
+                    .subscribe(attempts -> change(() -> ended(batch, attempts)));
         }
     }
 
@@ -135,9 +135,8 @@ public final class Batcher<I, O> {
         return batch;
     }
 
-    /** Lets the next batch go first; what callers make of their answers keeps nobody else waiting. */
     private void ended(List<Place<I, O>> batch, List<Attempt<O>> attempts) {
-        change(() -> underWay--);
+        underWay--;
         for (int i = 0; i < batch.size(); i++) {
             batch.get(i).call().done(batch.get(i).place(), attempts.get(i));
         }

@@ -4,14 +4,14 @@ import io.oceanid.support.telemetry.Observed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import reactor.core.publisher.MonoSink;
 import reactor.util.context.Context;
 
-/** What one caller waits for. For one thread at a time, but for the answers: those may come from several at once. */
+/** What one caller waits for. For one thread at a time. */
 final class Call<I, O> {
 
     private final List<I> items;
@@ -21,15 +21,12 @@ final class Call<I, O> {
     /** The places of the items that are still to be sent, the largest item last. */
     private final List<Integer> waiting;
 
-    private final AtomicReferenceArray<Attempt<O>> attempts;
-    private final AtomicInteger missing;
+    private final Map<Integer, Attempt<O>> attempts = new TreeMap<>();
 
     Call(List<I> items, ToIntFunction<I> size, long arrival, MonoSink<List<Attempt<O>>> caller) {
         this.items = items;
         this.arrival = arrival;
         this.caller = caller;
-        this.attempts = new AtomicReferenceArray<>(items.size());
-        this.missing = new AtomicInteger(items.size());
         this.waiting = new ArrayList<>(IntStream.range(0, items.size())
                 .boxed()
                 .sorted(Comparator.comparingInt(place -> size.applyAsInt(items.get(place))))
@@ -65,9 +62,9 @@ final class Call<I, O> {
 
     /** Answers the caller with the last of its items. What comes after that is for nobody. */
     void done(int place, Attempt<O> attempt) {
-        if (attempts.compareAndSet(place, null, attempt) && missing.decrementAndGet() == 0) {
-            caller.success(
-                    IntStream.range(0, items.size()).mapToObj(attempts::get).toList());
+        boolean isLast = attempts.putIfAbsent(place, attempt) == null && attempts.size() == items.size();
+        if (isLast) {
+            caller.success(List.copyOf(attempts.values()));
         }
     }
 

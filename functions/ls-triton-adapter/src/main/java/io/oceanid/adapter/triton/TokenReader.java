@@ -22,14 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /** Reads texts with a model of tokens: cuts them, asks for the tags of all their windows, and puts those together. */
 final class TokenReader implements Reader {
-
-    /** Characters of a text that is cut, and decoded, sooner than another thread takes it up. */
-    private static final int SMALL = 2_000;
 
     private final InferenceServer server;
     private final ModelDescription model;
@@ -67,16 +63,13 @@ final class TokenReader implements Reader {
 
     @Override
     public Mono<List<Outcome>> read(List<String> texts) {
-        Scheduler scheduler = texts.size() == 1 && texts.getFirst().length() <= SMALL
-                ? Schedulers.immediate()
-                : Schedulers.parallel();
         return Flux.fromIterable(texts)
-                .flatMapSequential(text -> Mono.fromCallable(() -> cut(text)).subscribeOn(scheduler))
+                .flatMapSequential(text -> Mono.fromCallable(() -> cut(text)).subscribeOn(Schedulers.parallel()))
                 .collectList()
                 .flatMap(cuts -> batcher.submit(cuts.stream()
                                 .flatMap(cut -> cut.windows().stream())
                                 .toList())
-                        .publishOn(scheduler)
+                        .publishOn(Schedulers.parallel())
                         .map(attempts -> outcomes(cuts, attempts)));
     }
 
