@@ -16,13 +16,11 @@ import org.springframework.http.MediaType;
 /** A file of the page. */
 final class PageFile {
 
-    private final String name;
     private final Kind kind;
     private final byte[] bytes;
     private final String tag;
 
     private PageFile(String name, byte[] bytes, String tag) {
-        this.name = name;
         this.kind = Kind.of(name);
         this.bytes = bytes;
         this.tag = tag;
@@ -72,10 +70,6 @@ final class PageFile {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    String name() {
-        return name;
     }
 
     MediaType type() {

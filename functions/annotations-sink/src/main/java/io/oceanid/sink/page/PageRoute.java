@@ -17,6 +17,7 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** {@code GET /} and what it is made of, {@code GET /page/{file}}. */
 final class PageRoute {
@@ -25,8 +26,8 @@ final class PageRoute {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
             + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private final PageFile page = PageFile.read("page.html");
-    private final Map<String, PageFile> parts = Stream.of(
+    private final Mono<PageFile> page = file("page.html");
+    private final Map<String, Mono<PageFile>> parts = Stream.of(
                     "page.js",
                     "plot.js",
                     "table.js",
@@ -35,8 +36,7 @@ final class PageRoute {
                     "uplot.js",
                     "uplot.css",
                     "uplot-license.txt")
-            .map(PageFile::read)
-            .collect(Collectors.toMap(PageFile::name, Function.identity()));
+            .collect(Collectors.toMap(Function.identity(), PageRoute::file));
 
     private PageRoute() {}
 
@@ -47,12 +47,23 @@ final class PageRoute {
                 .andRoute(methods(HttpMethod.GET, HttpMethod.HEAD).and(path("/page/{file}")), route::part);
     }
 
+    /** Read when it is asked for first: most starts are for events. */
+    private static Mono<PageFile> file(String name) {
+        return Mono.fromCallable(() -> PageFile.read(name))
+                .subscribeOn(Schedulers.boundedElastic())
+                .cache();
+    }
+
     private Mono<ServerResponse> part(ServerRequest request) {
-        PageFile file = parts.get(request.pathVariable("file"));
+        Mono<PageFile> file = parts.get(request.pathVariable("file"));
         if (file == null) {
             throw new UnknownResourceException("the page has no such file");
         }
         return answer(request, file);
+    }
+
+    private static Mono<ServerResponse> answer(ServerRequest request, Mono<PageFile> file) {
+        return file.flatMap(read -> answer(request, read));
     }
 
     private static Mono<ServerResponse> answer(ServerRequest request, PageFile file) {
