@@ -1,6 +1,6 @@
 package io.oceanid.adapter;
 
-import java.util.Locale;
+import io.oceanid.support.executable.BuildMachine;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.MemberCategory;
@@ -37,9 +37,8 @@ final class AdapterHints implements RuntimeHintsRegistrar {
                 .forEach(type -> hints.jni().registerType(type));
     }
 
-    /** Of the executable, which is that of the machine that builds it; as the library calls it. */
+    /** Of the executable, as the library calls it. */
     private static String platform() {
-        boolean arm = System.getProperty("os.arch").toLowerCase(Locale.ROOT).matches("aarch64|arm64");
-        return arm ? "linux-aarch64" : "linux-x86_64";
+        return BuildMachine.isArm() ? "linux-aarch64" : "linux-x86_64";
     }
 }

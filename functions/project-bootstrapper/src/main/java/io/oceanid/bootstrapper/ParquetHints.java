@@ -1,6 +1,6 @@
 package io.oceanid.bootstrapper;
 
-import java.util.Locale;
+import io.oceanid.support.executable.BuildMachine;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.MemberCategory;
@@ -13,7 +13,7 @@ final class ParquetHints implements RuntimeHintsRegistrar {
 
     @Override
     public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-        boolean arm = System.getProperty("os.arch").toLowerCase(Locale.ROOT).matches("aarch64|arm64");
+        boolean arm = BuildMachine.isArm();
         hints.resources()
                 .registerPattern("org/xerial/snappy/native/Linux/" + (arm ? "aarch64" : "x86_64") + "/*")
                 .registerPattern("org/xerial/snappy/VERSION")

@@ -4,6 +4,7 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 
 import io.oceanid.events.json.EventJson;
+import io.oceanid.sink.project.LiveProject;
 import io.oceanid.support.failure.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -30,12 +31,9 @@ final class AgreementRoute {
     }
 
     private Mono<ServerResponse> answer(ServerRequest request) {
-        String id = request.pathVariable("id");
-        if (!id.matches("[0-9]{1,18}")) {
-            throw new InvalidRequestException("id", "the project's id is not a whole number");
-        }
+        long project = LiveProject.id(request.pathVariable("id"));
         return agreements
-                .of(Long.parseLong(id), newest(request))
+                .of(project, newest(request))
                 .flatMap(agreement -> ServerResponse.ok()
                         .contentType(MediaType.APPLICATION_JSON)
                         .bodyValue(EventJson.write(agreement.toJson())));

@@ -90,8 +90,6 @@ final class Agreements {
 
     private Mono<ProjectAgreement> count(long project, @Nullable Integer newest) {
         return snapshot.read(connection -> LiveProject.find(connection, project)
-                        .switchIfEmpty(Mono.error(
-                                () -> new UnknownResourceException("project " + project + " is not known here")))
                         .flatMap(found -> count(connection, found, newest))
                         .flux())
                 .single();

@@ -1,5 +1,6 @@
 package io.oceanid.sink.export;
 
+import io.oceanid.sink.project.LiveProject;
 import io.oceanid.support.failure.InvalidRequestException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +16,12 @@ record ExportRequest(long project, ExportFormat format) {
      */
     static ExportRequest of(Function<String, @Nullable String> parameters) {
         return new ExportRequest(
-                project(parameters.apply("id")),
+                LiveProject.id(parameters.apply("id")),
                 format(parameters.apply("format"), isTrue("spreadsheet", parameters.apply("spreadsheet"))));
     }
 
     String fileName() {
         return "project-" + project + "." + format.ending();
-    }
-
-    private static long project(@Nullable String id) {
-        if (id == null || !id.matches("[0-9]{1,18}")) {
-            throw new InvalidRequestException("id", "the project's id is not a whole number");
-        }
-        return Long.parseLong(id);
     }
 
     private static ExportFormat format(@Nullable String name, boolean spreadsheet) {

@@ -37,14 +37,14 @@ final class Exports {
 
     /** Completes if there is such a project. */
     Mono<Void> require(long project) {
-        return snapshot.read(connection -> find(connection, project).flux())
+        return snapshot.read(connection -> LiveProject.find(connection, project).flux())
                 .onErrorMap(PostgresError::isOne, PostgresError::unavailable)
                 .then();
     }
 
     /** The project as bytes. To cancel it is to give the connection back. */
     Flux<ByteBuffer> read(long project, ExportFormat format) {
-        Flux<byte[]> pieces = snapshot.read(connection -> find(connection, project)
+        Flux<byte[]> pieces = snapshot.read(connection -> LiveProject.find(connection, project)
                 .flatMapMany(found -> Flux.concat(Mono.just(format.opening()), rows(connection, found, format))));
         return Flux.using(this::enter, _ -> Chunks.of(pieces), Semaphore::release)
                 .timeout(properties.patience(), Flux.error(this::standstill))
@@ -62,12 +62,6 @@ final class Exports {
         String problem = "nothing came from PostgreSQL, or nothing was taken by the client, for "
                 + properties.patience().toSeconds() + " seconds";
         return new DependencyUnavailableException(problem, new TimeoutException(problem));
-    }
-
-    private static Mono<LiveProject> find(Connection connection, long project) {
-        return LiveProject.find(connection, project)
-                .switchIfEmpty(
-                        Mono.error(() -> new UnknownResourceException("project " + project + " is not known here")));
     }
 
     private static Flux<byte[]> rows(Connection connection, LiveProject project, ExportFormat format) {

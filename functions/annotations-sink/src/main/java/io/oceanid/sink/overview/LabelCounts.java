@@ -67,8 +67,6 @@ final class LabelCounts {
 
     private static Mono<ObjectNode> read(Connection connection, long project, int newest) {
         return LiveProject.find(connection, project)
-                .switchIfEmpty(
-                        Mono.error(() -> new UnknownResourceException("project " + project + " is not known here")))
                 .then(annotations(connection, project, newest))
                 .flatMap(counts -> regions(connection, project, newest).map(labels -> with(counts, labels)));
     }

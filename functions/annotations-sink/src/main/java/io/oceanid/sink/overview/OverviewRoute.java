@@ -4,6 +4,7 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 
 import io.oceanid.events.json.EventJson;
+import io.oceanid.sink.project.LiveProject;
 import io.oceanid.support.failure.InvalidRequestException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
@@ -45,15 +46,12 @@ final class OverviewRoute {
     }
 
     private Mono<ServerResponse> labels(ServerRequest request) {
-        String id = request.pathVariable("id");
-        if (!id.matches("[0-9]{1,18}")) {
-            throw new InvalidRequestException("id", "the project's id is not a whole number");
-        }
+        long project = LiveProject.id(request.pathVariable("id"));
         String newest = request.queryParam("newest").orElse(String.valueOf(NEWEST));
         if (!newest.matches("[1-9][0-9]{0,4}") || Integer.parseInt(newest) > MOST) {
             throw new InvalidRequestException("newest", "newest is not between 1 and " + MOST);
         }
-        return labels.of(Long.parseLong(id), Integer.parseInt(newest)).flatMap(OverviewRoute::json);
+        return labels.of(project, Integer.parseInt(newest)).flatMap(OverviewRoute::json);
     }
 
     private static Mono<ServerResponse> json(ObjectNode body) {

@@ -1,6 +1,8 @@
 package io.oceanid.sink.project;
 
 import io.oceanid.events.json.EventJson;
+import io.oceanid.support.failure.InvalidRequestException;
+import io.oceanid.support.failure.UnknownResourceException;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,24 @@ public record LiveProject(long id, @Nullable JsonNode parsedLabelConfig) {
             or exists (select from oceanid.annotation a where a.project = n.id))
         """;
 
-    /** Empty if there is none, or no more. */
+    /**
+     * The id that a caller names a project by.
+     *
+     * @throws InvalidRequestException if it is none
+     */
+    public static long id(@Nullable String given) {
+        if (given == null || !given.matches("[0-9]{1,18}")) {
+            throw new InvalidRequestException("id", "the project's id is not a whole number");
+        }
+        return Long.parseLong(given);
+    }
+
+    /** Fails with an {@link UnknownResourceException} if there is none, or no more. */
     public static Mono<LiveProject> find(Connection connection, long id) {
         return Flux.from(connection.createStatement(FIND).bind(0, id).execute())
                 .concatMap(result -> result.map(row -> new LiveProject(id, config(row))))
-                .next();
+                .next()
+                .switchIfEmpty(Mono.error(() -> new UnknownResourceException("project " + id + " is not known here")));
     }
 
     private static @Nullable JsonNode config(Readable row) {

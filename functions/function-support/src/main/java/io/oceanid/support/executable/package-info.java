@@ -1,4 +1,4 @@
-/** What native executables leave out. Read by the compiler of executables alone. */
+/** What native executables leave out, and the machine they are for. Read by the compiler of executables alone. */
 @NullMarked
 package io.oceanid.support.executable;
 

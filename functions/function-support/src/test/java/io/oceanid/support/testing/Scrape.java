@@ -1,5 +1,7 @@
 package io.oceanid.support.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +37,25 @@ public record Scrape(String body, List<String> samples) {
         return samples.stream()
                 .map(line -> line.substring(0, line.lastIndexOf(' ')))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * Checks that requests make no more series than there are after a few of them, and keeps the last scrape.
+     *
+     * @param ask sends requests; its number is for what differs from request to request, where somebody out there chooses it
+     */
+    public static void assertNoMoreSeries(IntConsumer ask, Supplier<Scrape> scrape) {
+        for (int i = 0; i < 5; i++) {
+            ask.accept(i);
+            var _ = scrape.get();
+        }
+        Set<String> series = scrape.get().series();
+
+        for (int i = 5; i < 60; i++) {
+            ask.accept(i);
+        }
+
+        assertThat(scrape.get().keep().series()).isEqualTo(series).hasSizeLessThan(900);
     }
 
     /** Keeps it for those who check dashboards and alerts against real metrics ({@code scripts/check-monitoring}). */
