@@ -3,11 +3,11 @@ package io.oceanid.events.codec;
 import static io.oceanid.events.codec.MalformedCloudEventException.quote;
 
 import io.cloudevents.core.builder.CloudEventBuilder;
+import io.oceanid.events.text.Rfc3339;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param value a String, Boolean or Integer; null if the attribute is absent
  */
 record AttributeValue(String name, @Nullable Object value) {
-
-    // java.time alone would also take a time without seconds, or a year of five digits
-    private static final Pattern RFC_3339 = Pattern.compile(
-            "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})", Pattern.CASE_INSENSITIVE);
 
     String text() {
         return switch (value) {
@@ -51,11 +47,8 @@ record AttributeValue(String name, @Nullable Object value) {
     OffsetDateTime time() {
         String text = text();
         try {
-            if (RFC_3339.matcher(text).matches()) {
-                return OffsetDateTime.parse(text);
-            }
-            throw new DateTimeParseException("not of the form of RFC 3339", text, 0);
-        } catch (DateTimeParseException e) {
+            return Rfc3339.parse(text);
+        } catch (DateTimeException e) {
             throw new MalformedCloudEventException(
                     name, "must be an RFC 3339 date-time such as 2026-01-31T12:00:00Z but is " + quote(text), e);
         }

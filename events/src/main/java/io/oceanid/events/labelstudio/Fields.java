@@ -1,5 +1,6 @@
 package io.oceanid.events.labelstudio;
 
+import io.oceanid.events.text.Rfc3339;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -7,7 +8,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -15,10 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the fields of a JSON object; what does not fit is an {@link InvalidEventException} that names its path. */
 record Fields(String path, ObjectNode object) {
-
-    // java.time alone would also take a time without seconds, or a year of five digits
-    private static final Pattern RFC_3339 = Pattern.compile(
-            "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})", Pattern.CASE_INSENSITIVE);
 
     static Fields of(String path, @Nullable JsonNode node) {
         if (node instanceof ObjectNode object) {
@@ -139,8 +135,8 @@ record Fields(String path, ObjectNode object) {
             return null;
         }
         try {
-            OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
-            if (RFC_3339.matcher(text).matches() && time.getYear() >= 0 && time.getYear() <= 9999) {
+            OffsetDateTime time = Rfc3339.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+            if (time.getYear() >= 0 && time.getYear() <= 9999) {
                 return time.toInstant().truncatedTo(ChronoUnit.MICROS);
             }
         } catch (DateTimeException _) {

@@ -73,7 +73,8 @@ public final class Secrets {
         return name.equals("project")
                 || name.equals("projects")
                 || object.has("label_config")
-                || UNMISTAKABLE.stream().anyMatch(object::has);
+                || object.has("task_data_login")
+                || object.has("task_data_password");
     }
 
     private static boolean isSecret(String name) {

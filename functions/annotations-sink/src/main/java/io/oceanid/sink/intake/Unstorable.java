@@ -55,10 +55,29 @@ public final class Unstorable {
     private static boolean isUnstorable(JsonNode node) {
         return switch (node) {
             case StringNode text -> firstUnstorable(text.stringValue(), 0) >= 0;
-            case ArrayNode array -> array.values().stream().anyMatch(Unstorable::isUnstorable);
-            case ObjectNode object -> object.properties().stream().anyMatch(Unstorable::isUnstorable);
+            case ArrayNode array -> isAnyUnstorable(array);
+            case ObjectNode object -> isAnyUnstorable(object);
             default -> false;
         };
+    }
+
+    // loops, since every node of every event comes by here
+    private static boolean isAnyUnstorable(ArrayNode array) {
+        for (JsonNode item : array.values()) {
+            if (isUnstorable(item)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAnyUnstorable(ObjectNode object) {
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
+            if (isUnstorable(entry)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isUnstorable(Map.Entry<String, JsonNode> entry) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -12,9 +13,11 @@ import org.springframework.web.server.ServerWebExchange;
  *
  * @param path a literal path, in which <code>{name}</code> stands for one segment and a closing <code>/**</code> for
  *     any rest
+ * @param pattern of the paths that are this one; null for a literal path
  * @param door what callers have to show
  */
-public record Route(HttpMethod method, String path, Pattern pattern, Door door) {
+public record Route(
+        HttpMethod method, String path, @Nullable Pattern pattern, Door door) {
 
     /** What callers have to show. */
     public enum Door {
@@ -69,12 +72,12 @@ public record Route(HttpMethod method, String path, Pattern pattern, Door door) 
 
     /** Whether a path is this one, raw as it was sent. */
     public boolean hasPath(String raw) {
-        return pattern.matcher(raw).matches();
+        return pattern == null ? path.equals(raw) : pattern.matcher(raw).matches();
     }
 
     /** Against the raw path: what is percent-encoded is not what it stands for, since routing further on is raw too. */
-    private static Pattern compile(String path) {
+    private static @Nullable Pattern compile(String path) {
         String regex = path.replaceAll("\\{[^/}]+}", "[^/]+").replaceAll("/\\*\\*$", "(/.*)?");
-        return Pattern.compile(regex);
+        return regex.equals(path) ? null : Pattern.compile(regex);
     }
 }
