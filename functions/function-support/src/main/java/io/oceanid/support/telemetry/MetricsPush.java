@@ -45,10 +45,10 @@ final class MetricsPush implements SmartLifecycle {
         return pushing != null;
     }
 
-    /** Among the first to start, and so after the server has finished its requests when all ends. */
+    /** Below the server's, so that it ends after the last request; above that of the event loops, which send the last export. */
     @Override
     public int getPhase() {
-        return 0;
+        return 1;
     }
 
     private SdkMeterProvider pushingTo(String url) {

@@ -58,10 +58,10 @@ final class Traces implements SmartLifecycle {
         return provider != null;
     }
 
-    /** Below the server's, so that it ends after the last request. */
+    /** Below the server's, so that it ends after the last request; above that of the event loops, which send the last export. */
     @Override
     public int getPhase() {
-        return 0;
+        return 1;
     }
 
     private void trace(ObservationRegistry registry, String url) {

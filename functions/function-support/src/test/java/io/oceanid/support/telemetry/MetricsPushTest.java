@@ -48,6 +48,19 @@ class MetricsPushTest {
     }
 
     @Test
+    void aReceiverThatIsBusyIsAskedAgain() {
+        receiver.refuse(2);
+        MetricsPush push = pushing(receiver.url());
+        push.start();
+        meters.counter("oceanid.sink.inbox.events").increment();
+
+        push.stop();
+
+        assertThat(metric("oceanid.sink.inbox.events").getSum().getDataPoints(0).getAsDouble())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aDurationIsAHistogramInSecondsUnderItsOwnName() {
         MetricsPush push = pushing(receiver.url());
         push.start();

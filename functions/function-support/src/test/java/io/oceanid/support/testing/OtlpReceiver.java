@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Takes traces and metrics by OTLP over HTTP, in protobuf, and remembers them. */
@@ -21,6 +22,7 @@ public final class OtlpReceiver implements AutoCloseable {
 
     private final List<ReceivedSpan> spans = new CopyOnWriteArrayList<>();
     private final List<Metric> metrics = new CopyOnWriteArrayList<>();
+    private final AtomicInteger refusals = new AtomicInteger();
     private final HttpServer server;
 
     private OtlpReceiver(HttpServer server) {
@@ -62,6 +64,11 @@ public final class OtlpReceiver implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /** Answers the next requests with 503, and takes none of what they bring. */
+    public void refuse(int requests) {
+        refusals.set(requests);
+    }
+
     /** The spans so far. */
     public List<ReceivedSpan> spans() {
         return List.copyOf(spans);
@@ -84,8 +91,12 @@ public final class OtlpReceiver implements AutoCloseable {
 
     private void answer(HttpExchange exchange, Taking taking) throws IOException {
         try (exchange) {
-            taking.take(exchange.getRequestBody().readAllBytes());
-            exchange.sendResponseHeaders(200, -1);
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            boolean refused = refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+            if (!refused) {
+                taking.take(body);
+            }
+            exchange.sendResponseHeaders(refused ? 503 : 200, -1);
         }
     }
 
