@@ -11,9 +11,9 @@ import io.opentelemetry.sdk.common.export.MessageWriter;
 import io.opentelemetry.sdk.common.export.RetryPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
@@ -31,17 +31,19 @@ final class ReactorHttpSender implements HttpSender {
 
     private final HttpSenderConfig config;
     private final HttpClient http;
+    private final Retry again;
 
     ReactorHttpSender(HttpSenderConfig config) {
         this.config = config;
         this.http = HttpClient.create().headers(this::describe);
+        this.again = again(Objects.requireNonNullElse(config.getRetryPolicy(), RetryPolicy.getDefault()));
     }
 
     /** The exporter waits for one of the two to be told. */
     @Override
     public void send(MessageWriter message, Consumer<HttpResponse> onResponse, Consumer<Throwable> onError) {
         var _ = Mono.fromCallable(() -> written(message))
-                .flatMap(body -> post(body).retryWhen(again(config.getRetryPolicy())))
+                .flatMap(body -> post(body).retryWhen(again))
                 .onErrorResume(NotNow.class, notNow -> Mono.just(notNow.answer))
                 .timeout(config.getTimeout())
                 .toFuture()
