@@ -91,11 +91,9 @@ final class ReactorHttpSender implements HttpSender {
                         RETRYABLE.contains(answer.statusCode) ? Mono.error(new NotNow(answer)) : Mono.just(answer));
     }
 
-    private static Retry again(@Nullable RetryPolicy policy) {
-        RetryPolicy times =
-                policy == null ? RetryPolicy.builder().setMaxAttempts(2).build() : policy;
-        return Retry.backoff(times.getMaxAttempts() - 1L, times.getInitialBackoff())
-                .maxBackoff(times.getMaxBackoff())
+    private static Retry again(RetryPolicy policy) {
+        return Retry.backoff(policy.getMaxAttempts() - 1L, policy.getInitialBackoff())
+                .maxBackoff(policy.getMaxBackoff())
                 .filter(error -> error instanceof IOException || error instanceof NotNow)
                 .onRetryExhaustedThrow((_, signal) -> signal.failure());
     }
