@@ -173,7 +173,8 @@ interface Subject extends AutoCloseable {
 
         @Override
         public Map<String, String> settings() {
-            return Map.of();
+            // more previews at once than there are connections, none of which is to be refused
+            return Map.of("OCEANID_BOOTSTRAPPER_IMPORTS_ATONCE", "64");
         }
 
         @Override
