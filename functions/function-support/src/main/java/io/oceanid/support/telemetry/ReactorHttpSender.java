@@ -85,10 +85,19 @@ final class ReactorHttpSender implements HttpSender {
         return http.post()
                 .uri(config.getEndpoint())
                 .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
-                .responseSingle((response, content) ->
-                        content.asByteArray().defaultIfEmpty(new byte[0]).map(bytes -> Answer.of(response, bytes)))
+                .response((response, content) -> content.asByteArray()
+                        .collect(ByteArrayOutputStream::new, this::append)
+                        .map(bytes -> Answer.of(response, bytes.toByteArray())))
+                .single()
                 .flatMap(answer ->
                         RETRYABLE.contains(answer.statusCode) ? Mono.error(new NotNow(answer)) : Mono.just(answer));
+    }
+
+    private void append(ByteArrayOutputStream body, byte[] more) {
+        if (body.size() + more.length > config.getMaxResponseBodySize()) {
+            throw new IllegalStateException("the answer is larger than " + config.getMaxResponseBodySize() + " bytes");
+        }
+        body.writeBytes(more);
     }
 
     private static Retry again(RetryPolicy policy) {
