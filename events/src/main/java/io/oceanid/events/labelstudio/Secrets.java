@@ -1,6 +1,7 @@
 package io.oceanid.events.labelstudio;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -73,8 +74,7 @@ public final class Secrets {
         return name.equals("project")
                 || name.equals("projects")
                 || object.has("label_config")
-                || object.has("task_data_login")
-                || object.has("task_data_password");
+                || !Collections.disjoint(UNMISTAKABLE, object.propertyNames());
     }
 
     private static boolean isSecret(String name) {
