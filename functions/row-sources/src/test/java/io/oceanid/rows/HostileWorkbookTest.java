@@ -128,6 +128,23 @@ class HostileWorkbookTest {
         }
     }
 
+    /** The record that says where an archive's directory is, which is read before anything else. */
+    @Test
+    void aWrongByteInTheEndOfAnArchiveNeverFailsOtherwiseEither() {
+        byte[] whole = cargo().bytes();
+        for (int at = whole.length - 22; at < whole.length; at++) {
+            for (int wrong = 0; wrong < 256; wrong++) {
+                byte[] bytes = whole.clone();
+                bytes[at] = (byte) wrong;
+                try {
+                    Told.of(bytes, "cargo.xlsx", ReadOptions.DEFAULT);
+                } catch (UnreadableSourceException e) {
+                    assertThat(e).hasMessageStartingWith("cargo.xlsx");
+                }
+            }
+        }
+    }
+
     @Test
     void archivesThatAreNoWorkbooksAreRefused() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

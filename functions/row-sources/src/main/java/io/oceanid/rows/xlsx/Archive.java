@@ -2,6 +2,7 @@ package io.oceanid.rows.xlsx;
 
 import io.oceanid.rows.Source;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -25,7 +26,7 @@ final class Archive implements Closeable {
         ZipFile zip;
         try {
             zip = new ZipFile(source.file().toFile());
-        } catch (ZipException _) {
+        } catch (ZipException | EOFException _) {
             throw source.unreadable("is no whole workbook: the archive is damaged or cut off");
         }
         if (zip.size() > source.limits().archiveEntries()) {
