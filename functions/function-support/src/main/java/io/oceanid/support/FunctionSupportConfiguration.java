@@ -6,6 +6,7 @@ import io.oceanid.support.failure.ProblemHandler;
 import io.oceanid.support.health.Probes;
 import io.oceanid.support.health.ReadinessCheck;
 import io.oceanid.support.http.Admission;
+import io.oceanid.support.http.AnsweringThread;
 import io.oceanid.support.http.EmptyAnswer;
 import io.oceanid.support.http.RouteGuard;
 import io.oceanid.support.http.Routes;
@@ -24,6 +25,7 @@ import org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServ
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
 import org.springframework.cloud.function.context.config.ContextFunctionCatalogAutoConfiguration;
 import org.springframework.cloud.function.web.flux.ReactorAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -59,6 +61,11 @@ public class FunctionSupportConfiguration {
     @Bean
     RouteGuard routeGuard(Routes routes) {
         return new RouteGuard(routes);
+    }
+
+    @Bean
+    WebHttpHandlerBuilderCustomizer answeringThread() {
+        return handler -> handler.httpHandlerDecorator(AnsweringThread::of);
     }
 
     @Bean

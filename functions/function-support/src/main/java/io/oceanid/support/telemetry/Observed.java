@@ -21,23 +21,25 @@ public final class Observed {
     }
 
     /**
-     * The work, from its subscription to its end, whichever that is.
+     * The work, from its subscription to its end, whichever that is. Who gets the result finds the work counted.
      *
      * @param observation not started yet; a new one each time
      * @param work is told the observation, which is then started
      */
     public static <T> Mono<T> of(Supplier<Observation> observation, Function<Observation, Mono<T>> work) {
-        return Mono.deferContextual(context -> {
-            Observation started = observation.get();
-            if (context.<Object>getOrDefault(ObservationThreadLocalAccessor.KEY, null) instanceof Observation parent) {
-                started.parentObservation(parent);
-            }
-            started.start();
-            return work.apply(started)
-                    .doOnError(started::error)
-                    .doOnCancel(() -> started.error(new CancellationException("nobody waits for it")))
-                    .doFinally(_ -> started.stop())
-                    .contextWrite(inner -> inner.put(ObservationThreadLocalAccessor.KEY, started));
-        });
+        return Mono.deferContextual(context -> Mono.using(
+                () -> started(observation.get(), context),
+                started -> work.apply(started)
+                        .doOnError(started::error)
+                        .doOnCancel(() -> started.error(new CancellationException("nobody waits for it")))
+                        .contextWrite(inner -> inner.put(ObservationThreadLocalAccessor.KEY, started)),
+                Observation::stop));
+    }
+
+    private static Observation started(Observation observation, ContextView context) {
+        if (context.<Object>getOrDefault(ObservationThreadLocalAccessor.KEY, null) instanceof Observation parent) {
+            observation.parentObservation(parent);
+        }
+        return observation.start();
     }
 }
