@@ -49,6 +49,16 @@ class JsonTest {
     }
 
     @Test
+    void aNumberThatNoDecimalHoldsIsRefused() {
+        String huge = "{\"a\":1e99999999901}";
+        assertThatThrownBy(() -> Told.of("[" + huge + "]", "t.json"))
+                .isInstanceOf(UnreadableSourceException.class)
+                .hasMessageContaining("too large");
+        assertThat(Told.of(huge + "\n{\"a\":1}\n", "t.jsonl"))
+                .containsExactly("1: JSON with a number that is too large or too small", "2: {\"a\":1}");
+    }
+
+    @Test
     void aBrokenLineIsSaidAndTheRestGoesOn() {
         assertThat(Told.of("{\"a\":1}\r\n{\"a\":\n\n[1]\n{\"a\":1} x\n{\"a\":2}", "t.jsonl"))
                 .containsExactly(

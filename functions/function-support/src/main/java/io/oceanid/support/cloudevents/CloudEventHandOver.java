@@ -20,12 +20,14 @@ import org.springframework.messaging.support.MessageBuilder;
 /**
  * How decoded events cross Spring Cloud Function unharmed. It reads every body as text, splits JSON arrays into items,
  * binds the envelope of a structured event as its payload and knows {@code ce-*} headers by their lower case only. Two
- * forms survive that: one event with a JSON object as data, in binary mode; and anything else as a batch that is called
- * plain text.
+ * forms survive that: one event with a JSON object as data, in binary mode; and anything else as a batch. Both are called
+ * plain text, since any other text is parsed to see whether it is an array.
  */
 public final class CloudEventHandOver {
 
     private static final String CONTENT_TYPE = "content-type";
+    private static final String TEXT = "text/plain";
+    private static final String JSON = "application/json";
     private static final String BATCH = "application/cloudevents-batch+json";
     private static final URI RAW = URI.create("/raw");
     private static final CloudEventMessageConverter CONVERTER = new CloudEventMessageConverter();
@@ -37,18 +39,19 @@ public final class CloudEventHandOver {
         if (events.size() == 1
                 && isJson(events.getFirst())
                 && hasJsonObject(events.getFirst().getData())) {
-            MessageHeaders headers = new MessageHeaders(Map.of(CONTENT_TYPE, "application/json"));
+            MessageHeaders headers = new MessageHeaders(Map.of(CONTENT_TYPE, TEXT));
             return bytes(CONVERTER.toMessage(events.getFirst(), headers));
         }
         return MessageBuilder.withPayload(CloudEventCodec.encodeBatch(events).body())
-                .setHeader(CONTENT_TYPE, "text/plain")
+                .setHeader(CONTENT_TYPE, TEXT)
                 .build();
     }
 
     /** The events that a function's message holds. */
     public static List<CloudEvent> read(Message<String> message) {
         if (message.getHeaders().containsKey("ce-specversion")) {
-            return List.of((CloudEvent) Objects.requireNonNull(CONVERTER.fromMessage(message, CloudEvent.class)));
+            CloudEvent event = (CloudEvent) Objects.requireNonNull(CONVERTER.fromMessage(message, CloudEvent.class));
+            return List.of(CloudEventBuilder.v1(event).withDataContentType(JSON).build());
         }
         byte[] batch = message.getPayload().getBytes(StandardCharsets.UTF_8);
         return CloudEventCodec.decode(Map.of(CONTENT_TYPE, BATCH), batch);
@@ -86,7 +89,7 @@ public final class CloudEventHandOver {
     /** Data that call themselves CloudEvents would be taken for one on the other side. */
     private static boolean isJson(CloudEvent event) {
         String type = event.getDataContentType();
-        return type == null || type.equals("application/json");
+        return type == null || type.equals(JSON);
     }
 
     private static boolean hasJsonObject(@Nullable CloudEventData data) {

@@ -24,14 +24,25 @@ final class Json {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    private static final String TOO_MUCH = "JSON that is too deep or too long";
+
     private Json() {}
 
-    /** What is wrong, without the values. */
-    static String reason(JacksonException e) {
-        TokenStreamLocation where = e.getLocation();
-        if (e instanceof StreamConstraintsException || where == null) {
-            return "JSON that is too deep or too long";
-        }
-        return "not JSON: line " + where.getLineNr() + ", column " + Math.max(1, where.getColumnNr());
+    /**
+     * What is wrong, without the values.
+     *
+     * @param e Jackson's own, or what it lets through for an exponent that no BigDecimal holds
+     */
+    static String reason(RuntimeException e) {
+        return switch (e) {
+            case NumberFormatException _ -> "JSON with a number that is too large or too small";
+            case StreamConstraintsException _ -> TOO_MUCH;
+            case JacksonException json when json.getLocation() != null -> "not JSON: " + place(json.getLocation());
+            default -> TOO_MUCH;
+        };
+    }
+
+    private static String place(TokenStreamLocation where) {
+        return "line " + where.getLineNr() + ", column " + Math.max(1, where.getColumnNr());
     }
 }

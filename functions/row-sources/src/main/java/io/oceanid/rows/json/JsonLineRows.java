@@ -44,7 +44,7 @@ public final class JsonLineRows implements Rows {
             return Json.MAPPER.readTree(line.content()) instanceof ObjectNode data
                     ? new Reading.Row(place, data)
                     : new Reading.Broken(place, "no JSON object");
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             return new Reading.Broken(place, Json.reason(e).replace("line 1, ", ""));
         }
     }

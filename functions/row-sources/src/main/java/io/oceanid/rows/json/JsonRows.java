@@ -48,7 +48,7 @@ public final class JsonRows implements Rows {
                 throw source.unreadable("something comes after the JSON value");
             }
             return reading(new Place(source.name(), ++count), token);
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             throw source.unreadable(Json.reason(e));
         }
     }
