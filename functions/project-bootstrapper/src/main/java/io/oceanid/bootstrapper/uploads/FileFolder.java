@@ -18,12 +18,17 @@ record FileFolder(Path folder, AtomicInteger files) {
         this(folder, new AtomicInteger());
     }
 
+    /** A file that is not there yet. */
+    UploadedFile next(String name) {
+        return new UploadedFile(name, folder.resolve("file-" + files.incrementAndGet()));
+    }
+
     /** Writes a file as it comes, with as little in memory as the disk is behind. */
     Mono<UploadedFile> write(String name, Flux<DataBuffer> content) {
         return Mono.defer(() -> {
-            Path path = folder.resolve("file-" + files.incrementAndGet());
-            return DataBufferUtils.write(content, path, CREATE_NEW, WRITE)
-                    .thenReturn(new UploadedFile(name, path))
+            UploadedFile file = next(name);
+            return DataBufferUtils.write(content, file.path(), CREATE_NEW, WRITE)
+                    .thenReturn(file)
                     .subscribeOn(Schedulers.boundedElastic());
         });
     }

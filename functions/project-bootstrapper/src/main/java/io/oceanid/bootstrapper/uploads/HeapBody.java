@@ -8,9 +8,8 @@ import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import reactor.core.publisher.Flux;
 
 /**
- * A request whose body comes in buffers that nobody has to release. Spring's reader of forms and its writer of files pass
- * buffers between threads, and where a body ends in an error sometimes release one that Netty has given to another connection
- * meanwhile.
+ * A request whose body comes in buffers that nobody has to release. On their way to disk they go from thread to thread, and
+ * one that is released twice where a body breaks off is another connection's the second time.
  */
 final class HeapBody extends ServerHttpRequestDecorator {
 

@@ -1,24 +1,24 @@
 package io.oceanid.bootstrapper.uploads;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.oceanid.bootstrapper.yaml.JsonOrYaml;
 import io.oceanid.support.failure.InvalidRequestException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.codec.DecodingException;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.multipart.PartEvent;
 import org.springframework.http.codec.multipart.PartEventHttpMessageReader;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The parts of a {@code multipart/form-data} body: files go to disk as they come, options are kept. For one request. */
@@ -26,6 +26,7 @@ final class Parts {
 
     private static final int MOST = 64;
     private static final int LARGEST_TEXT = 256 * 1024;
+    private static final int AHEAD = 4;
     private static final String LOOKUP = "lookup.";
     private static final Pattern QUERY = Pattern.compile("\\s*(select|with|from)\\s", Pattern.CASE_INSENSITIVE);
 
@@ -36,6 +37,7 @@ final class Parts {
     private final ObjectNode options;
     private final List<UploadedFile> files = new ArrayList<>();
     private final Map<String, UploadedFile> lookups = new LinkedHashMap<>();
+    private @Nullable Part open;
 
     /** @param options of the query, which parts add to */
     Parts(FileFolder folder, ObjectNode options) {
@@ -50,15 +52,13 @@ final class Parts {
         return reader;
     }
 
+    /** Reads part by part, on a thread that may write to disk: a form that breaks off is refused wherever it does. */
     Mono<Parts> read(ServerHttpRequest request) {
         return READER.read(ResolvableType.forClass(PartEvent.class), request, Map.of())
-                .windowUntil(PartEvent::isLast, false, 4)
                 .onErrorMap(IllegalArgumentException.class, Parts::noForm)
-                .concatMap(window -> window.switchOnFirst((first, events) -> {
-                    PartEvent event = first.get();
-                    return event == null ? events.then() : part(event, events);
-                }))
-                .doOnDiscard(PartEvent.class, event -> DataBufferUtils.release(event.content()))
+                .publishOn(Schedulers.boundedElastic(), AHEAD)
+                .<PartEvent>handle((event, _) -> take(event))
+                .doFinally(_ -> close())
                 .then(Mono.just(this))
                 .onErrorMap(DecodingException.class, Parts::noForm);
     }
@@ -80,28 +80,48 @@ final class Parts {
         return options;
     }
 
-    private Mono<Void> part(PartEvent first, Flux<PartEvent> events) {
-        Flux<DataBuffer> content = events.map(PartEvent::content);
+    private void take(PartEvent event) {
+        try {
+            Part part = open == null ? opened(event) : open;
+            open = part;
+            byte[] bytes = new byte[event.content().readableByteCount()];
+            event.content().read(bytes);
+            part.add(bytes);
+            if (event.isLast()) {
+                open = null;
+                part.end();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Part opened(PartEvent first) throws IOException {
         String part = nameOf(first);
         if (part == null) {
-            return content.doOnNext(DataBufferUtils::release)
-                    .then(Mono.error(new InvalidRequestException("body", "a part of the form has no name")));
+            return new Part.Refused(new InvalidRequestException("body", "a part of the form has no name"));
         }
         if (part.equals("file")) {
-            return written(first, content).doOnNext(files::add).then();
+            return Part.OfFile.to(fileOf(first), files::add);
         }
         if (part.startsWith(LOOKUP)) {
-            return written(first, content)
-                    .doOnNext(file -> lookups.put(part.substring(LOOKUP.length()), file))
-                    .then();
+            return Part.OfFile.to(fileOf(first), file -> lookups.put(part.substring(LOOKUP.length()), file));
         }
         return switch (part) {
-            case "recipe" -> text(content).doOnNext(this::addRecipe).then();
-            case "options" -> text(content).doOnNext(this::addOptions).then();
-            default ->
-                content.doOnNext(DataBufferUtils::release)
-                        .then(Mono.error(new InvalidRequestException(part, "there is no such part: " + part)));
+            case "recipe" -> text(this::addRecipe);
+            case "options" -> text(this::addOptions);
+            default -> new Part.Refused(new InvalidRequestException(part, "there is no such part: " + part));
         };
+    }
+
+    private void close() {
+        try {
+            if (open != null) {
+                open.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static @Nullable String nameOf(PartEvent part) {
@@ -112,21 +132,14 @@ final class Parts {
         }
     }
 
-    private Mono<UploadedFile> written(PartEvent first, Flux<DataBuffer> content) {
-        String name = UploadedFile.nameOf(
+    private UploadedFile fileOf(PartEvent first) {
+        return folder.next(UploadedFile.nameOf(
                 first.headers().getContentDisposition().getFilename(),
-                first.headers().getContentType());
-        return folder.write(name, content);
+                first.headers().getContentType()));
     }
 
-    private static Mono<String> text(Flux<DataBuffer> content) {
-        return DataBufferUtils.join(content, LARGEST_TEXT).map(buffer -> {
-            try {
-                return buffer.toString(UTF_8);
-            } finally {
-                DataBufferUtils.release(buffer);
-            }
-        });
+    private static Part text(Consumer<String> whole) {
+        return new Part.OfText(new ByteArrayOutputStream(), LARGEST_TEXT, whole);
     }
 
     /** Steps in JSON or YAML, or one query as it is. */

@@ -37,9 +37,12 @@ public final class Uploads {
     }
 
     /** Puts what a request brings into a folder. */
-    public Mono<Upload> receive(ServerHttpRequest pooled, Path path) {
+    public Mono<Upload> receive(ServerHttpRequest request, Path path) {
+        return received(new HeapBody(request), path);
+    }
+
+    private Mono<Upload> received(ServerHttpRequest request, Path path) {
         return Mono.defer(() -> {
-            ServerHttpRequest request = new HeapBody(pooled);
             FileFolder folder = new FileFolder(path);
             ObjectNode query = OptionsReader.ofQuery(request.getQueryParams());
             MediaType type = typeOf(request);
