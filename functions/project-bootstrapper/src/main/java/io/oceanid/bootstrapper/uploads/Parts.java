@@ -57,7 +57,7 @@ final class Parts {
         return READER.read(ResolvableType.forClass(PartEvent.class), request, Map.of())
                 .onErrorMap(IllegalArgumentException.class, Parts::noForm)
                 .publishOn(Schedulers.boundedElastic(), AHEAD)
-                .<PartEvent>handle((event, _) -> take(event))
+                .doOnNext(this::take)
                 .doFinally(_ -> close())
                 .then(Mono.just(this))
                 .onErrorMap(DecodingException.class, Parts::noForm);
