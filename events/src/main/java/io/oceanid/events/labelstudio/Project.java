@@ -1,6 +1,7 @@
 package io.oceanid.events.labelstudio;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,6 +22,26 @@ public record Project(
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt,
         ObjectNode raw) {
+
+    /** Each changes with every task or annotation, and no time of the project tells of it. */
+    private static final List<String> COUNTS = List.of(
+            "task_number",
+            "finished_task_number",
+            "num_tasks_with_annotations",
+            "total_annotations_number",
+            "useful_annotation_number",
+            "skipped_annotations_number",
+            "ground_truth_number",
+            "total_predictions_number",
+            "result_count");
+
+    /** The same less what Label Studio counts in a project: two of one {@code updatedAt} are equal then. */
+    public Project withoutCounts() {
+        ObjectNode state = raw.objectNode();
+        state.setAll(raw);
+        state.remove(COUNTS);
+        return new Project(id, title, labelConfig, parsedLabelConfig, createdAt, updatedAt, state);
+    }
 
     static Project read(Fields fields) {
         return new Project(

@@ -18,6 +18,9 @@ final class PostgresConnections {
     private static final int DEFAULT_PORT = 5432;
     private static final Duration MAX_IDLE = Duration.ofMinutes(5);
 
+    /** Arrays of any length have one plan here, which takes PostgreSQL as long to make as to follow. */
+    private static final Map<String, String> PLANNED_ONCE = Map.of("plan_cache_mode", "force_generic_plan");
+
     private PostgresConnections() {}
 
     static ConnectionPool pool(DatabaseProperties properties) {
@@ -42,7 +45,8 @@ final class PostgresConnections {
                 .applicationName("annotations-sink")
                 .connectTimeout(properties.acquireTimeout())
                 .statementTimeout(properties.statementTimeout())
-                .preparedStatementCacheQueries(properties.preparedStatements());
+                .preparedStatementCacheQueries(properties.preparedStatements())
+                .options(PLANNED_ONCE);
         String[] user = url.getUserInfo() == null
                 ? new String[] {"postgres"}
                 : url.getUserInfo().split(":", 2);

@@ -81,7 +81,7 @@ final class AnnotationStore {
      * states of annotations were saved.
      */
     private static Mono<Integer> apply(Connection connection, Changes changes) {
-        return ProjectTable.save(connection, changes.projects.values())
+        return ProjectTable.save(connection, changes.projects)
                 .then(TaskTable.save(connection, changes.tasks.values()))
                 .then(AnnotationTable.save(connection, changes.annotations.values()))
                 .flatMap(saved -> insertResults(connection, changes, saved)

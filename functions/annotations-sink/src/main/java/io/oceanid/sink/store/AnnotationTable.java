@@ -27,12 +27,11 @@ final class AnnotationTable {
                n.updated_by::bigint, n.was_cancelled::boolean, n.ground_truth::boolean,
                n.lead_time::double precision, n.parent_prediction::bigint, n.parent_annotation::bigint,
                n.created_at::timestamptz, n.updated_at::timestamptz, n.event_source, n.event_id, n.raw::jsonb,
-               greatest(t.tombstone_at, p.tombstone_at)
+               greatest((select t.tombstone_at from oceanid.task t where t.id = n.task::bigint),
+                        (select p.tombstone_at from oceanid.project p where p.id = n.project::bigint))
         from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
           as n (id, project, task, unique_id, completed_by, updated_by, was_cancelled, ground_truth, lead_time,
                 parent_prediction, parent_annotation, created_at, updated_at, event_source, event_id, raw)
-        left join oceanid.task t on t.id = n.task::bigint
-        left join oceanid.project p on p.id = n.project::bigint
         order by n.id::bigint
         on conflict (id) do update set
           project = excluded.project, task = excluded.task,

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Changes {
 
-    final NavigableMap<Long, Saved<Project>> projects = new TreeMap<>();
+    final ProjectStates projects = new ProjectStates();
     final NavigableMap<Long, Saved<Task>> tasks = new TreeMap<>();
     final NavigableMap<Long, Saved<AnnotationInContext>> annotations = new TreeMap<>();
     final NavigableMap<Long, Saved<LabelLink>> labelLinks = new TreeMap<>();
@@ -109,7 +109,7 @@ final class Changes {
 
     private void add(@Nullable Project project, Arrival.Event event) {
         if (project != null && project.updatedAt() != null) {
-            projects.merge(project.id(), new Saved<>(project, project.updatedAt(), event.ref()), Saved::newer);
+            projects.add(new Saved<>(project.withoutCounts(), project.updatedAt(), event.ref()));
         }
     }
 

@@ -1,30 +1,32 @@
 package io.oceanid.sink.store;
 
-import io.oceanid.events.labelstudio.Project;
 import io.r2dbc.spi.Connection;
-import java.util.Collection;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /** {@code oceanid.project}. */
 final class ProjectTable {
 
+    /**
+     * Every event of a project names its state: one that is known already takes no lock, so that groups need not wait for
+     * each other. Of several of one time the greatest by PostgreSQL's order of JSON holds, whichever came first.
+     */
     private static final String SAVE = """
         insert into oceanid.project as p
           (id, title, label_config, created_at, updated_at, event_source, event_id, raw)
-        select n.id::bigint, n.title, n.label_config, n.created_at::timestamptz, n.updated_at::timestamptz,
+        select distinct on (n.id::bigint)
+               n.id::bigint, n.title, n.label_config, n.created_at::timestamptz, n.updated_at::timestamptz,
                n.event_source, n.event_id, n.raw::jsonb
         from unnest($1, $2, $3, $4, $5, $6, $7, $8)
           as n (id, title, label_config, created_at, updated_at, event_source, event_id, raw)
-        -- keeps a state that is not newer from so much as locking the row, which every event of a project names
-        left join oceanid.project o on o.id = n.id::bigint
-        where o.updated_at is null or (n.updated_at::timestamptz, n.event_id) > (o.updated_at, o.event_id)
-        order by n.id::bigint
+        where coalesce((select (n.updated_at::timestamptz, n.raw::jsonb) > (o.updated_at, o.raw)
+                        from oceanid.project o where o.id = n.id::bigint), true)
+        order by n.id::bigint, n.updated_at::timestamptz desc, n.raw::jsonb desc
         on conflict (id) do update set
           title = excluded.title, label_config = excluded.label_config, created_at = excluded.created_at,
           updated_at = excluded.updated_at, event_source = excluded.event_source, event_id = excluded.event_id,
           raw = excluded.raw
-        where p.updated_at is null or (excluded.updated_at, excluded.event_id) > (p.updated_at, p.event_id)
+        where p.updated_at is null or (excluded.updated_at, excluded.raw) > (p.updated_at, p.raw)
         """;
 
     private static final String DELETE = """
@@ -44,20 +46,18 @@ final class ProjectTable {
 
     private ProjectTable() {}
 
-    static Mono<Void> save(Connection connection, Collection<Saved<Project>> projects) {
+    static Mono<Void> save(Connection connection, ProjectStates projects) {
         Rows rows = new Rows(8);
-        for (Saved<Project> saved : projects) {
-            Project project = saved.state();
-            rows.add(
-                    project.id(),
-                    project.title(),
-                    project.labelConfig(),
-                    project.createdAt(),
-                    saved.updatedAt(),
-                    saved.by().source(),
-                    saved.by().id(),
-                    project.raw());
-        }
+        projects.all()
+                .forEach(saved -> rows.add(
+                        saved.state().id(),
+                        saved.state().title(),
+                        saved.state().labelConfig(),
+                        saved.state().createdAt(),
+                        saved.updatedAt(),
+                        saved.by().source(),
+                        saved.by().id(),
+                        saved.state().raw()));
         return Sql.run(connection, SAVE, rows);
     }
 

@@ -27,10 +27,11 @@ final class ProvenanceTable {
         ), deletions as (
           insert into oceanid.deletion_event (entity, id, event_source, event_id, at, effect)
           select n.entity, n.id, n.event_source, n.event_id, n.at,
-                 case when n.at >= coalesce(t.tombstone_at, p.tombstone_at) then 'deleted' else 'stale' end
+                 case when n.at >= case n.entity
+                                     when 'task' then (select t.tombstone_at from oceanid.task t where t.id = n.id)
+                                     else (select p.tombstone_at from oceanid.project p where p.id = n.id) end
+                      then 'deleted' else 'stale' end
           from named n
-          left join oceanid.task t on n.entity = 'task' and t.id = n.id
-          left join oceanid.project p on n.entity = 'project' and p.id = n.id
           where n.entity <> 'annotation'
           order by n.entity, n.id, n.event_source, n.event_id
           on conflict do nothing
@@ -40,7 +41,8 @@ final class ProvenanceTable {
                case when n.updated_at is null then case when n.at >= a.tombstone_at then 'deleted' else 'stale' end
                     when (a.event_source, a.event_id) = (n.event_source, n.event_id) then 'set'
                     else 'stale' end
-        from named n join oceanid.annotation a on a.id = n.id
+        from named n
+        cross join lateral (select * from oceanid.annotation where id = n.id limit 1) a
         where n.entity = 'annotation'
         order by n.id, n.event_source, n.event_id
         on conflict do nothing

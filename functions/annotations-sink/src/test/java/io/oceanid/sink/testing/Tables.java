@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** All that stands in the tables, row for row, less the times of receipt and the numbers given in their order. */
+/**
+ * All that stands in the tables, row for row, less what the order of arrival decides: times of receipt, numbers given in
+ * that order, and which of the events that told a project's state came first.
+ */
 public record Tables(Map<String, List<String>> rows) {
 
     private static final Map<String, String> ORDER = Map.of(
@@ -19,6 +22,9 @@ public record Tables(Map<String, List<String>> rows) {
             "relation", "annotation, ordinal",
             "label_link", "id",
             "quarantine", "digest");
+
+    private static final Map<String, String> BY_ARRIVAL =
+            Map.of("quarantine", "'id'", "project", "'event_source', 'event_id'");
 
     /** Reads them. */
     public static Tables of(TestDatabase database) {
@@ -40,7 +46,7 @@ public record Tables(Map<String, List<String>> rows) {
 
     private static List<String> read(TestDatabase database, String table) {
         return database
-                .rows("select (to_jsonb(t) - array['received_at', " + (table.equals("quarantine") ? "'id'" : "''")
+                .rows("select (to_jsonb(t) - array['received_at', " + BY_ARRIVAL.getOrDefault(table, "''")
                         + "])::text as row from oceanid." + table + " t order by " + ORDER.get(table))
                 .stream()
                 .map(row -> String.valueOf(row.get("row")))
