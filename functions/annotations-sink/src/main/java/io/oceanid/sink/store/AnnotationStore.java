@@ -6,6 +6,7 @@ import io.oceanid.sink.region.Relation;
 import io.oceanid.sink.region.Result;
 import io.oceanid.sink.region.ResultReader;
 import io.oceanid.sink.region.TaskText;
+import io.oceanid.sink.store.AnnotationTable.Newer;
 import io.oceanid.sink.store.Changes.AnnotationInContext;
 import io.oceanid.sink.store.QuarantineTable.Kept;
 import io.r2dbc.spi.Connection;
@@ -13,6 +14,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 
@@ -66,49 +68,47 @@ final class AnnotationStore {
     private static Mono<Stored> store(Connection connection, List<Arrival.Event> events) {
         return InboxTable.insertNew(connection, events).flatMap(fresh -> {
             Changes changes = Changes.of(events, fresh);
-            return apply(connection, changes)
-                    .flatMap(saved -> ProvenanceTable.insert(connection, fresh)
+            return save(connection, changes)
+                    .flatMap(newer -> follow(connection, changes, newer, fresh)
                             .thenReturn(new Stored(
                                     fresh.size(),
                                     events.size() - fresh.size(),
-                                    saved,
-                                    changes.annotationStates - saved)));
+                                    newer.size(),
+                                    changes.annotationStates - newer.size())));
         });
     }
 
-    /**
-     * Projects before tasks before annotations: each is marked by the tombstones of those before it. Answers how many
-     * states of annotations were saved.
-     */
-    private static Mono<Integer> apply(Connection connection, Changes changes) {
-        return ProjectTable.save(connection, changes.projects)
-                .then(TaskTable.save(connection, changes.tasks.values()))
-                .then(AnnotationTable.save(connection, changes.annotations.values()))
-                .flatMap(saved -> insertResults(connection, changes, saved)
-                        .then(others(connection, changes))
-                        .thenReturn(saved.size()));
+    /** Projects before tasks before annotations: each is marked by the tombstones of those before it. */
+    private static Mono<List<Newer>> save(Connection connection, Changes changes) {
+        return Sql.pipelined(
+                List.of(
+                        ProjectTable.save(connection, changes.projects),
+                        TaskTable.save(connection, changes.tasks.values())),
+                AnnotationTable.save(connection, changes.annotations.values()));
     }
 
-    private static Mono<Void> others(Connection connection, Changes changes) {
-        return LabelLinkTable.save(connection, changes.labelLinks.values())
-                .then(AnnotationTable.delete(connection, changes.deletedAnnotations))
-                .then(TaskTable.delete(connection, changes.deletedTasks))
-                .then(ProjectTable.delete(connection, changes.deletedProjects))
-                .then(LabelLinkTable.delete(connection, changes.deletedLabelLinks))
-                .then(QuarantineTable.insert(connection, unknown(changes)));
-    }
-
-    private static Mono<Void> insertResults(Connection connection, Changes changes, Set<Long> saved) {
+    private static Mono<Void> follow(
+            Connection connection, Changes changes, List<Newer> newer, Set<Arrival.Event> fresh) {
         Map<Long, List<Region>> regions = new LinkedHashMap<>();
         Map<Long, List<Relation>> relations = new LinkedHashMap<>();
-        changes.annotations.forEach((id, annotation) -> {
-            if (saved.contains(id)) {
-                Result result = read(annotation.state());
-                regions.put(id, result.regions());
-                relations.put(id, result.relations());
-            }
-        });
-        return RegionTable.insert(connection, regions).then(RelationTable.insert(connection, relations));
+        for (Newer saved : newer) {
+            Result result = read(
+                    Objects.requireNonNull(changes.annotations.get(saved.id())).state());
+            regions.put(saved.id(), result.regions());
+            relations.put(saved.id(), result.relations());
+        }
+        return Sql.pipelined(
+                List.of(
+                        AnnotationTable.clear(connection, newer),
+                        RegionTable.insert(connection, regions),
+                        RelationTable.insert(connection, relations),
+                        LabelLinkTable.save(connection, changes.labelLinks.values()),
+                        AnnotationTable.delete(connection, changes.deletedAnnotations),
+                        TaskTable.delete(connection, changes.deletedTasks),
+                        ProjectTable.delete(connection, changes.deletedProjects),
+                        LabelLinkTable.delete(connection, changes.deletedLabelLinks),
+                        QuarantineTable.insert(connection, unknown(changes))),
+                ProvenanceTable.insert(connection, fresh));
     }
 
     private static Result read(AnnotationInContext context) {

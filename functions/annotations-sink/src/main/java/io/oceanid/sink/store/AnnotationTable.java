@@ -6,8 +6,6 @@ import io.r2dbc.spi.Connection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -74,11 +72,8 @@ final class AnnotationTable {
 
     private AnnotationTable() {}
 
-    /**
-     * Answers the ids of those whose state was newer than what the table had. The regions and relations of the states that
-     * they replace are gone, and theirs are to be inserted.
-     */
-    static Mono<Set<Long>> save(Connection connection, Collection<Saved<AnnotationInContext>> annotations) {
+    /** Answers those whose state was newer than what the table had: their regions and relations are to be inserted. */
+    static Mono<List<Newer>> save(Connection connection, Collection<Saved<AnnotationInContext>> annotations) {
         Rows rows = new Rows(16);
         for (Saved<AnnotationInContext> saved : annotations) {
             Annotation annotation = saved.state().annotation();
@@ -105,18 +100,18 @@ final class AnnotationTable {
                         SAVE,
                         rows,
                         row -> new Newer(Sql.required(row, 0, Long.class), Sql.required(row, 1, Boolean.class)))
-                .collectList()
-                .flatMap(newer -> clear(connection, newer)
-                        .thenReturn(newer.stream().map(Newer::id).collect(Collectors.toSet())));
+                .collectList();
     }
 
-    private static Mono<Void> clear(Connection connection, List<Newer> saved) {
+    /** Takes away the regions and relations of the states that others have replaced. */
+    static Mono<Void> clear(Connection connection, List<Newer> saved) {
         Rows rows = new Rows(1);
         saved.stream().filter(Newer::replaces).forEach(newer -> rows.add(newer.id()));
         return Sql.run(connection, CLEAR, rows);
     }
 
-    private record Newer(long id, boolean replaces) {}
+    /** A state that was saved, and whether there was one before it. */
+    record Newer(long id, boolean replaces) {}
 
     /** Less a result that is in other tables: one that is no array has neither regions nor relations. */
     private static ObjectNode raw(Annotation annotation) {

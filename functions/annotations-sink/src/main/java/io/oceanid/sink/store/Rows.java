@@ -1,9 +1,11 @@
 package io.oceanid.sink.store;
 
 import io.oceanid.events.json.EventJson;
+import io.r2dbc.postgresql.codec.PostgresqlObjectId;
+import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Statement;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -15,34 +17,33 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Rows {
 
-    private final int columns;
-    private final List<@Nullable Object[]> rows = new ArrayList<>();
+    private final ArrayLiteral[] columns;
 
     public Rows(int columns) {
-        this.columns = columns;
+        this.columns = Stream.generate(ArrayLiteral::new).limit(columns).toArray(ArrayLiteral[]::new);
     }
 
     /** Adds a row; numbers, booleans and times in the notation that PostgreSQL reads back exactly. */
     public Rows add(@Nullable Object... values) {
-        if (values.length != columns) {
-            throw new IllegalArgumentException("the statement has " + columns + " columns, not " + values.length);
+        if (values.length != columns.length) {
+            throw new IllegalArgumentException(
+                    "the statement has " + columns.length + " columns, not " + values.length);
         }
-        rows.add(values);
+        for (int column = 0; column < values.length; column++) {
+            columns[column].add(text(values[column]));
+        }
         return this;
     }
 
     /** Whether there is none. */
     public boolean isEmpty() {
-        return rows.isEmpty();
+        return columns[0].isEmpty();
     }
 
+    /** As literals, which is what the driver would make of arrays. */
     Statement bindTo(Statement statement) {
-        for (int column = 0; column < columns; column++) {
-            @Nullable String[] values = new String[rows.size()];
-            for (int row = 0; row < values.length; row++) {
-                values[row] = text(rows.get(row)[column]);
-            }
-            statement.bind(column, values);
+        for (int column = 0; column < columns.length; column++) {
+            statement.bind(column, Parameters.in(PostgresqlObjectId.TEXT_ARRAY, columns[column].toString()));
         }
         return statement;
     }
@@ -59,23 +60,8 @@ public final class Rows {
         return switch (value) {
             case null -> null;
             case JsonNode json -> EventJson.text(json);
-            case List<?> list -> arrayLiteral(list);
+            case List<?> list -> ArrayLiteral.of(list).toString();
             default -> value.toString();
         };
-    }
-
-    /** PostgreSQL documentation, section 8.15.2: every element quoted, quotes and backslashes escaped. */
-    private static String arrayLiteral(List<?> values) {
-        StringBuilder literal = new StringBuilder("{");
-        for (Object value : values) {
-            if (literal.length() > 1) {
-                literal.append(',');
-            }
-            String text = String.valueOf(value);
-            literal.append('"')
-                    .append(text.replace("\\", "\\\\").replace("\"", "\\\""))
-                    .append('"');
-        }
-        return literal.append('}').toString();
     }
 }

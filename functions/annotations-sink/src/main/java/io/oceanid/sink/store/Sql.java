@@ -3,6 +3,8 @@ package io.oceanid.sink.store;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
@@ -27,6 +29,19 @@ public final class Sql {
                 ? Flux.empty()
                 : Flux.from(rows.bindTo(connection.createStatement(sql)).execute())
                         .concatMap(result -> result.map(read));
+    }
+
+    /**
+     * Runs statements of one connection one after the other, without waiting for an answer before the next is sent. An error is
+     * that of the first that failed; in a transaction those after it do nothing.
+     *
+     * @return what the last of them answers
+     */
+    static <T> Mono<T> pipelined(List<Mono<Void>> before, Mono<T> last) {
+        List<Mono<T>> all = new ArrayList<>(before.size() + 1);
+        before.forEach(statement -> all.add(statement.then(Mono.empty())));
+        all.add(last);
+        return Flux.mergeSequential(all).singleOrEmpty();
     }
 
     /** The value of a column that is never null. */
