@@ -11,10 +11,11 @@ final class ArrayLiteral {
 
     private final StringBuilder elements = new StringBuilder();
 
-    static ArrayLiteral of(List<?> values) {
+    /** The literal of these values. */
+    static String of(List<?> values) {
         ArrayLiteral literal = new ArrayLiteral();
         values.forEach(value -> literal.add(String.valueOf(value)));
-        return literal;
+        return literal.end();
     }
 
     void add(@Nullable String element) {
@@ -39,8 +40,8 @@ final class ArrayLiteral {
         return elements.isEmpty();
     }
 
-    @Override
-    public String toString() {
-        return isEmpty() ? "{}" : elements + "}";
+    /** The literal of what was added, to which no more can be. */
+    String end() {
+        return isEmpty() ? "{}" : elements.append('}').toString();
     }
 }

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SignalType;
 
 /** Measures commits, and counts what they came to. Thread-safe. */
 final class CommitMeter {
@@ -35,14 +34,13 @@ final class CommitMeter {
                 counter("oceanid.sink.annotation.states", "States of annotations, by what became of them", "stale");
     }
 
-    /** The commit of a group, measured. */
+    /** The commit of a group, measured before anybody learns of its end. */
     Mono<Void> measured(int arrivals, Mono<Void> commit) {
         return Mono.defer(() -> {
             Timer.Sample sample = Timer.start(meters);
-            return commit.doFinally(end -> {
-                size.record(arrivals);
-                sample.stop(end == SignalType.ON_COMPLETE ? committed : failed);
-            });
+            return commit.doOnTerminate(() -> size.record(arrivals))
+                    .doOnSuccess(_ -> sample.stop(committed))
+                    .doOnError(_ -> sample.stop(failed));
         });
     }
 

@@ -40,10 +40,10 @@ public final class Rows {
         return columns[0].isEmpty();
     }
 
-    /** As literals, which is what the driver would make of arrays. */
+    /** As literals, which is what the driver would make of arrays. Only once. */
     Statement bindTo(Statement statement) {
         for (int column = 0; column < columns.length; column++) {
-            statement.bind(column, Parameters.in(PostgresqlObjectId.TEXT_ARRAY, columns[column].toString()));
+            statement.bind(column, Parameters.in(PostgresqlObjectId.TEXT_ARRAY, columns[column].end()));
         }
         return statement;
     }
@@ -60,7 +60,7 @@ public final class Rows {
         return switch (value) {
             case null -> null;
             case JsonNode json -> EventJson.text(json);
-            case List<?> list -> ArrayLiteral.of(list).toString();
+            case List<?> list -> ArrayLiteral.of(list);
             default -> value.toString();
         };
     }

@@ -91,11 +91,20 @@ public final class TestDatabase {
 
     /** Locks a table against all others until the lock is closed. */
     public Lock lock(String table) {
+        return hold("lock table oceanid." + table);
+    }
+
+    /** Locks a row against all others until the lock is closed. */
+    public Lock lockRow(String table, long id) {
+        return hold("select from oceanid." + table + " where id = " + id + " for update");
+    }
+
+    private Lock hold(String sql) {
         try {
             Connection connection = POSTGRES.getDatabase("postgres", name).getConnection();
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
-                statement.execute("lock table oceanid." + table);
+                statement.execute(sql);
             }
             return () -> {
                 try {

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SignalType;
 
 /** Measures the requests to one model. Thread-safe. */
 final class InferenceMeter {
@@ -48,7 +47,10 @@ final class InferenceMeter {
             Timer.Sample sample = Timer.start(meters);
             size.record(items);
             fill.record((double) items / most);
-            return request.doFinally(end -> sample.stop(end == SignalType.ON_COMPLETE ? done : failed));
+            // before anybody learns of its end
+            return request.doOnSuccess(_ -> sample.stop(done))
+                    .doOnError(_ -> sample.stop(failed))
+                    .doOnCancel(() -> sample.stop(failed));
         });
     }
 
