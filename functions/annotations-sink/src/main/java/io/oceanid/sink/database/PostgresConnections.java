@@ -18,9 +18,6 @@ final class PostgresConnections {
     private static final int DEFAULT_PORT = 5432;
     private static final Duration MAX_IDLE = Duration.ofMinutes(5);
 
-    /** Arrays of any length have one plan here, which takes PostgreSQL as long to make as to follow. */
-    private static final Map<String, String> PLANNED_ONCE = Map.of("plan_cache_mode", "force_generic_plan");
-
     private PostgresConnections() {}
 
     static ConnectionPool pool(DatabaseProperties properties) {
@@ -45,8 +42,7 @@ final class PostgresConnections {
                 .applicationName("annotations-sink")
                 .connectTimeout(properties.acquireTimeout())
                 .statementTimeout(properties.statementTimeout())
-                .preparedStatementCacheQueries(properties.preparedStatements())
-                .options(PLANNED_ONCE);
+                .preparedStatementCacheQueries(properties.preparedStatements());
         String[] user = url.getUserInfo() == null
                 ? new String[] {"postgres"}
                 : url.getUserInfo().split(":", 2);

@@ -15,6 +15,9 @@ final class Transaction {
     /** Any number will do, as long as all sinks of a database take the same. */
     private static final long LOCK = 0x0CEA_11DL;
 
+    /** Arrays of any length have one plan: to make one takes PostgreSQL as long as to follow it. */
+    private static final String PLANNED_ONCE = "set local plan_cache_mode = force_generic_plan";
+
     private final ConnectionFactory connections;
 
     Transaction(ConnectionFactory connections) {
@@ -32,7 +35,8 @@ final class Transaction {
 
     /** The same, with a result. */
     <T> Mono<T> call(boolean alone, Function<Connection, Mono<T>> work) {
-        String begin = "begin; select pg_advisory_xact_lock" + (alone ? "" : "_shared") + "(" + LOCK + ")";
+        String lock = "select pg_advisory_xact_lock" + (alone ? "" : "_shared") + "(" + LOCK + ")";
+        String begin = "begin; " + PLANNED_ONCE + "; " + lock;
         return Mono.usingWhen(
                 connections.create(),
                 connection -> complete(connection.createStatement(begin).execute())
