@@ -26,8 +26,8 @@ final class GrowthPlot {
     static String of(List<GrowthPoint> points, int connections) {
         GrowthPlot plot = new GrowthPlot(points);
         return """
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 350" font-family="sans-serif" font-size="12" fill="#333">
-                <rect width="640" height="350" fill="#fff"/>
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 660 350" font-family="sans-serif" font-size="12" fill="#333">
+                <rect width="660" height="350" fill="#fff"/>
                 <text x="%d" y="24" font-size="14">Milliseconds of one event, %d connections, by annotations in the tables</text>
                 %s%s%s%s</svg>
                 """

@@ -1,5 +1,6 @@
 package io.oceanid.adapter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oceanid.adapter.testing.Recorded;
@@ -70,7 +71,9 @@ class MutationTest {
 
     private static void isWhole(byte[] predicted, Answer answer) {
         if (answer.status() == 200 && predicted.length > 0) {
-            int tasks = EventJson.read(predicted).path("tasks").size();
+            // as text, which is how the function has it: in bytes, half a surrogate pair may not be in a name
+            int tasks =
+                    EventJson.read(new String(predicted, UTF_8)).path("tasks").size();
 
             assertThat(EventJson.read(answer.body()).path("results").size()).isEqualTo(tasks);
         }
