@@ -16,9 +16,10 @@ final class FuzzOpenApi {
 
     private static final String SECRET = "fuzz";
     private static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    /** The first finds each 5xx that no document has: 500 is in none. */
     private static final String CHECKS = String.join(
             ",",
-            "not_a_server_error",
             "status_code_conformance",
             "content_type_conformance",
             "response_schema_conformance",
@@ -102,7 +103,7 @@ final class FuzzOpenApi {
                 Environment.setting("SCHEMATHESIS", "schemathesis"), "run", "functions/" + name + "/openapi.json"));
         command.addAll(List.of("--url", url, "--header", "X-Webhook-Secret: " + SECRET, "--checks", CHECKS));
         command.addAll(List.of("--max-examples", Environment.setting("EXAMPLES", "200")));
-        command.addAll(List.of("--seed", Environment.setting("SEED", "1"), "--workers", "2", "--continue-on-failure"));
+        command.addAll(List.of("--seed", Environment.setting("SEED", "1"), "--workers", "1", "--continue-on-failure"));
         command.addAll(List.of("--phases", "examples,coverage,fuzzing", "--mode", "all", "--request-timeout", "20"));
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }

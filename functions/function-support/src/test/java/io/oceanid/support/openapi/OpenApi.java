@@ -31,7 +31,7 @@ public final class OpenApi {
     /** {@code -Dopenapi=write} writes the file; otherwise it has to be there as it is. */
     private static final boolean WRITE = "write".equals(System.getProperty("openapi"));
 
-    private static final String PROBE = "application/vnd.spring-boot.actuator.v3+json";
+    private static final String PROBE = "application/json";
     private static final String METRICS = "text/plain;version=0.0.4;charset=utf-8";
     private static final Pattern VERSION = Pattern.compile("<version>([0-9.]+)(-SNAPSHOT)?</version>");
     private static final String GET_TOO =
