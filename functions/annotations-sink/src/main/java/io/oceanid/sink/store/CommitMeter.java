@@ -38,9 +38,10 @@ final class CommitMeter {
     Mono<Void> measured(int arrivals, Mono<Void> commit) {
         return Mono.defer(() -> {
             Timer.Sample sample = Timer.start(meters);
-            return commit.doOnTerminate(() -> size.record(arrivals))
-                    .doOnSuccess(_ -> sample.stop(committed))
-                    .doOnError(_ -> sample.stop(failed));
+            size.record(arrivals);
+            return commit.doOnSuccess(_ -> sample.stop(committed))
+                    .doOnError(_ -> sample.stop(failed))
+                    .doOnCancel(() -> sample.stop(failed));
         });
     }
 
