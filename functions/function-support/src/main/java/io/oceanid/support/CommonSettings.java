@@ -12,9 +12,6 @@ final class CommonSettings implements RuntimeHintsRegistrar {
         hints.resources()
                 .registerPattern("io/oceanid/support/function.yaml")
                 // Logback tells on standard output all that it did where it does not know its own version
-                .registerPattern("ch/qos/logback/*/logback-*-version.properties")
-                // Spring Cloud Function brings Joda-Time, which reads its zones whether or not it is used
-                .registerPattern("org/joda/time/tz/data/ZoneInfoMap")
-                .registerPattern("org/joda/time/tz/data/Etc/UTC");
+                .registerPattern("ch/qos/logback/*/logback-*-version.properties");
     }
 }

@@ -3,6 +3,7 @@ package io.oceanid.support;
 import io.oceanid.support.access.AccessConfiguration;
 import io.oceanid.support.failure.MalformedTarget;
 import io.oceanid.support.failure.ProblemHandler;
+import io.oceanid.support.function.FunctionCatalogConfiguration;
 import io.oceanid.support.health.Probes;
 import io.oceanid.support.health.ReadinessCheck;
 import io.oceanid.support.http.Admission;
@@ -11,6 +12,7 @@ import io.oceanid.support.http.EmptyAnswer;
 import io.oceanid.support.http.RouteGuard;
 import io.oceanid.support.http.Routes;
 import io.oceanid.support.http.StalledBody;
+import io.oceanid.support.idle.IdleConfiguration;
 import io.oceanid.support.telemetry.MetricsConfiguration;
 import io.oceanid.support.telemetry.OtlpConfiguration;
 import java.util.List;
@@ -26,15 +28,12 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
-import org.springframework.cloud.function.context.config.ContextFunctionCatalogAutoConfiguration;
-import org.springframework.cloud.function.web.flux.ReactorAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What every function imports, beside the settings in {@code function.yaml}. It has to say its {@link Routes} and, with
@@ -44,16 +43,21 @@ import tools.jackson.databind.json.JsonMapper;
  * and room in every native executable.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({AccessConfiguration.class, MetricsConfiguration.class, OtlpConfiguration.class})
+@Import({
+    AccessConfiguration.class,
+    FunctionCatalogConfiguration.class,
+    IdleConfiguration.class,
+    MetricsConfiguration.class,
+    OtlpConfiguration.class,
+    UnusedBeans.class
+})
 @ImportAutoConfiguration({
     ApplicationAvailabilityAutoConfiguration.class,
     LifecycleAutoConfiguration.class,
     NettyAutoConfiguration.class,
     NettyReactiveWebServerAutoConfiguration.class,
     HttpHandlerAutoConfiguration.class,
-    WebFluxAutoConfiguration.class,
-    ContextFunctionCatalogAutoConfiguration.class,
-    ReactorAutoConfiguration.class
+    WebFluxAutoConfiguration.class
 })
 @ImportRuntimeHints(CommonSettings.class)
 public class FunctionSupportConfiguration {
@@ -87,12 +91,6 @@ public class FunctionSupportConfiguration {
     @Bean
     RouterFunction<ServerResponse> probes(ApplicationAvailability availability, List<ReadinessCheck> checks) {
         return Probes.of(availability, checks);
-    }
-
-    /** Spring Cloud Function asks for one; bodies come to it, and go, as texts and bytes. */
-    @Bean
-    JsonMapper json() {
-        return JsonMapper.shared();
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package io.oceanid.support.access;
 
-import io.oceanid.support.http.Routes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,7 +15,7 @@ public class AccessConfiguration {
     private static final Logger log = LoggerFactory.getLogger(AccessConfiguration.class);
 
     @Bean
-    WebFilter accessFilter(Routes routes, AccessProperties properties) {
+    WebFilter accessFilter(AccessProperties properties) {
         if (properties.switchedOff()) {
             log.warn("ACCESS_OFF: calls are taken from anybody");
             return (exchange, chain) -> chain.filter(exchange);
@@ -24,6 +23,6 @@ public class AccessConfiguration {
         if (properties.switchedOffForEvents()) {
             log.warn("ACCESS_OFF_FOR_EVENTS: events are taken from anybody");
         }
-        return new AccessFilter(routes, new Credentials(properties), properties.switchedOffForEvents());
+        return new AccessFilter(new Credentials(properties), properties.switchedOffForEvents());
     }
 }

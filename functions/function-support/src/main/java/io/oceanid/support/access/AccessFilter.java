@@ -2,7 +2,6 @@ package io.oceanid.support.access;
 
 import io.oceanid.support.failure.UnauthenticatedException;
 import io.oceanid.support.http.Route;
-import io.oceanid.support.http.Routes;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -23,25 +22,25 @@ final class AccessFilter implements WebFilter {
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    private final Routes routes;
     private final Credentials credentials;
     private final boolean offForEvents;
 
-    AccessFilter(Routes routes, Credentials credentials, boolean offForEvents) {
-        this.routes = routes;
+    AccessFilter(Credentials credentials, boolean offForEvents) {
         this.credentials = credentials;
         this.offForEvents = offForEvents;
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return mayPass(exchange.getRequest())
+        Route.Door door =
+                Route.takenBy(exchange.getAttributes()).map(Route::door).orElse(Route.Door.CREDENTIALS);
+        return mayPass(door, exchange.getRequest())
                 ? chain.filter(exchange)
                 : Mono.error(new UnauthenticatedException(credentials.schemes()));
     }
 
-    private boolean mayPass(ServerHttpRequest request) {
-        return switch (doorOf(request)) {
+    private boolean mayPass(Route.Door door, ServerHttpRequest request) {
+        return switch (door) {
             case OPEN -> true;
             case CREDENTIALS -> areIn(request);
             case EVENTS -> offForEvents || areIn(request) || credentials.areInQuery(request);
@@ -59,14 +58,5 @@ final class AccessFilter implements WebFilter {
      */
     private static boolean mayBeAnotherPages(ServerHttpRequest request) {
         return !READING.contains(request.getMethod()) && request.getHeaders().containsHeader(HttpHeaders.ORIGIN);
-    }
-
-    private Route.Door doorOf(ServerHttpRequest request) {
-        String path = request.getPath().value();
-        return routes.all().stream()
-                .filter(route -> route.takes(request.getMethod()) && route.hasPath(path))
-                .map(Route::door)
-                .findFirst()
-                .orElse(Route.Door.CREDENTIALS);
     }
 }

@@ -29,7 +29,7 @@ public record Route(
         EVENTS
     }
 
-    /** The attribute of an exchange that has the path of its route. */
+    /** The attribute of an exchange that has its route. */
     private static final String TAKEN = Route.class.getName();
 
     /** A route answered to GET, and so to HEAD. */
@@ -42,13 +42,16 @@ public record Route(
         return new Route(HttpMethod.POST, path, compile(path), Door.CREDENTIALS);
     }
 
-    /** The path of the route that an exchange took, by the attributes of that exchange; none if no route has its path. */
-    public static Optional<String> takenBy(Map<String, Object> attributes) {
-        return Optional.ofNullable((String) attributes.get(TAKEN));
+    /**
+     * The route that an exchange took, by the attributes of that exchange: one that has its path, and takes its method if any
+     * of them does. None if no route has its path.
+     */
+    public static Optional<Route> takenBy(Map<String, Object> attributes) {
+        return Optional.ofNullable((Route) attributes.get(TAKEN));
     }
 
     void takenIn(ServerWebExchange exchange) {
-        exchange.getAttributes().put(TAKEN, path);
+        exchange.getAttributes().put(TAKEN, this);
     }
 
     /** The same route for anybody. */

@@ -2,6 +2,7 @@ package io.oceanid.support.http;
 
 import io.oceanid.support.failure.UnknownResourceException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.core.Ordered;
@@ -36,8 +37,10 @@ public final class RouteGuard implements WebFilter {
         if (here.isEmpty()) {
             return Mono.error(new UnknownResourceException("nothing is served under this path"));
         }
-        here.getFirst().takenIn(exchange);
-        if (here.stream().noneMatch(route -> route.takes(method))) {
+        Optional<Route> taken =
+                here.stream().filter(route -> route.takes(method)).findFirst();
+        taken.orElse(here.getFirst()).takenIn(exchange);
+        if (taken.isEmpty()) {
             Set<HttpMethod> allowed =
                     here.stream().flatMap(route -> route.methods().stream()).collect(Collectors.toSet());
             return Mono.error(new MethodNotAllowedException(method, allowed));

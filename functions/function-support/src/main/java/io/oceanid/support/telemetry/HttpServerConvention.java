@@ -3,6 +3,7 @@ package io.oceanid.support.telemetry;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import io.oceanid.support.http.Route;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -27,16 +28,20 @@ final class HttpServerConvention implements ServerRequestObservationConvention {
 
     @Override
     public String getContextualName(ServerRequestObservationContext context) {
-        return method(context) + " " + Route.takenBy(context.getAttributes()).orElse("");
+        return method(context) + " " + path(context).orElse("");
     }
 
     @Override
     public KeyValues getLowCardinalityKeyValues(ServerRequestObservationContext context) {
         return KeyValues.of(
                 KeyValue.of("http.request.method", method(context)),
-                KeyValue.of("http.route", Route.takenBy(context.getAttributes()).orElse(KeyValue.NONE_VALUE)),
+                KeyValue.of("http.route", path(context).orElse(KeyValue.NONE_VALUE)),
                 KeyValue.of("http.response.status_code", status(context)),
                 KeyValue.of(ErrorType.KEY, errorType(context)));
+    }
+
+    private static Optional<String> path(ServerRequestObservationContext context) {
+        return Route.takenBy(context.getAttributes()).map(Route::path);
     }
 
     private static String method(ServerRequestObservationContext context) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oceanid.support.failure.UnauthenticatedException;
 import io.oceanid.support.http.Route;
+import io.oceanid.support.http.RouteGuard;
 import io.oceanid.support.http.Routes;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,16 +15,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 class AccessFilterTest {
 
-    private static final Routes ROUTES = Routes.of(
+    private static final RouteGuard ROUTES = new RouteGuard(Routes.of(
             Route.post("/predict"),
             Route.get("/projects/{id}/export"),
-            Route.post("/").forEvents());
+            Route.post("/").forEvents()));
 
     private final AtomicInteger letIn = new AtomicInteger();
     private AccessFilter filter = filter("", "label studio", "päss:word", false);
@@ -125,8 +127,11 @@ class AccessFilterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/health", "/projects/1/export", "/no/route/of/ours"})
-    void everythingElseAsksRoutesThatNobodyListedToo(String path) {
-        StepVerifier.create(send(MockServerHttpRequest.post(path).build())).verifyError(UnauthenticatedException.class);
+    void whatTookNoRouteIsAskedToo(String path) {
+        MockServerWebExchange exchange =
+                MockServerWebExchange.from(MockServerHttpRequest.post(path).build());
+
+        StepVerifier.create(filter.filter(exchange, this::letIn)).verifyError(UnauthenticatedException.class);
     }
 
     @Test
@@ -167,15 +172,17 @@ class AccessFilterTest {
     }
 
     private Mono<Void> send(MockServerHttpRequest request) {
-        return filter.filter(MockServerWebExchange.from(request), _ -> {
-            letIn.incrementAndGet();
-            return Mono.empty();
-        });
+        return ROUTES.filter(MockServerWebExchange.from(request), routed -> filter.filter(routed, this::letIn));
+    }
+
+    private Mono<Void> letIn(ServerWebExchange exchange) {
+        letIn.incrementAndGet();
+        return Mono.empty();
     }
 
     private static AccessFilter filter(String secrets, String user, String password, boolean offForEvents) {
         AccessProperties properties = new AccessProperties(secrets, "X-Secret", user, password, false, offForEvents);
-        return new AccessFilter(ROUTES, new Credentials(properties), offForEvents);
+        return new AccessFilter(new Credentials(properties), offForEvents);
     }
 
     private static String encoded(String credentials) {

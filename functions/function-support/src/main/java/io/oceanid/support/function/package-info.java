@@ -1,0 +1,5 @@
+/** How functions are found and called. */
+@NullMarked
+package io.oceanid.support.function;
+
+import org.jspecify.annotations.NullMarked;

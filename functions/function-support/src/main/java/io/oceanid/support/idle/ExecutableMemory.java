@@ -1,0 +1,54 @@
+package io.oceanid.support.idle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.graalvm.nativeimage.RuntimeOptions;
+import org.graalvm.nativeimage.c.function.CFunction;
+import org.graalvm.word.PointerBase;
+import org.graalvm.word.UnsignedWord;
+import org.graalvm.word.WordFactory;
+
+/** The memory of a native executable, on Linux. Nothing of this may be called on a JVM. */
+final class ExecutableMemory {
+
+    /** What the collector keeps for the objects to come, in bytes. */
+    private static final long KEPT = 1 << 20;
+
+    /** {@code MADV_DONTNEED}: out of the process; what is read again comes from the file, and mostly from the system's cache. */
+    private static final int LEAVE = 4;
+
+    /** {@code MADV_COLD}: among the first that the system's cache drops. */
+    private static final int COLD = 20;
+
+    private ExecutableMemory() {}
+
+    /**
+     * Collects garbage, gives the room to the system that a collector would keep for the next objects, and has the pages of
+     * the executable leave that were needed by the start alone. Takes some ten milliseconds, and stops all threads for most.
+     */
+    static void giveBack() {
+        RuntimeOptions.set("MaxHeapFree", KEPT);
+        System.gc();
+        RuntimeOptions.set("MaxHeapFree", 0L);
+        try {
+            List<Mapping> mappings = Mapping.of(Files.readAllLines(Path.of("/proc/self/smaps")));
+            mappings.stream().filter(Mapping::isAsInItsFile).forEach(ExecutableMemory::leave);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An error is none: the pages stay. */
+    private static void leave(Mapping mapping) {
+        PointerBase begin = WordFactory.pointer(mapping.begin());
+        UnsignedWord length = WordFactory.unsigned(mapping.end() - mapping.begin());
+        madvise(begin, length, COLD);
+        madvise(begin, length, LEAVE);
+    }
+
+    @CFunction("madvise")
+    private static native int madvise(PointerBase begin, UnsignedWord length, int advice);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.support.idle;
+
+import org.jspecify.annotations.NullMarked;
