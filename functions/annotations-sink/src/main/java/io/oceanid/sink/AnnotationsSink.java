@@ -9,11 +9,11 @@ import io.oceanid.sink.overview.OverviewConfiguration;
 import io.oceanid.sink.page.PageConfiguration;
 import io.oceanid.sink.quarantine.QuarantineConfiguration;
 import io.oceanid.sink.reconcile.ReconcileConfiguration;
+import io.oceanid.support.FunctionApplication;
 import io.oceanid.support.FunctionSupportConfiguration;
 import io.oceanid.support.cloudevents.CloudEventFilter;
 import io.oceanid.support.http.Route;
 import io.oceanid.support.http.Routes;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -40,7 +40,7 @@ public class AnnotationsSink {
      * @param args Spring Boot's own
      */
     public static void main(String[] args) {
-        SpringApplication.run(AnnotationsSink.class, args);
+        FunctionApplication.run(AnnotationsSink.class, args);
     }
 
     @Bean

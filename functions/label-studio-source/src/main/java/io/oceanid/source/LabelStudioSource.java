@@ -2,13 +2,13 @@ package io.oceanid.source;
 
 import io.oceanid.source.broker.BrokerConfiguration;
 import io.oceanid.source.relay.RelayConfiguration;
+import io.oceanid.support.FunctionApplication;
 import io.oceanid.support.FunctionSupportConfiguration;
 import io.oceanid.support.health.HealthAnswer;
 import io.oceanid.support.http.JsonBodyFilter;
 import io.oceanid.support.http.Route;
 import io.oceanid.support.http.Routes;
 import java.util.Map;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -26,7 +26,7 @@ public class LabelStudioSource {
      * @param args Spring Boot's own
      */
     public static void main(String[] args) {
-        SpringApplication.run(LabelStudioSource.class, args);
+        FunctionApplication.run(LabelStudioSource.class, args);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import io.oceanid.adapter.prediction.Predictor;
 import io.oceanid.adapter.serving.ServingConfiguration;
 import io.oceanid.labelstudio.LabelStudioClient;
 import io.oceanid.labelstudio.configuration.LabelStudioConfiguration;
+import io.oceanid.support.FunctionApplication;
 import io.oceanid.support.FunctionSupportConfiguration;
 import io.oceanid.support.content.AllowedHosts;
 import io.oceanid.support.content.PdfHints;
@@ -19,7 +20,7 @@ import io.oceanid.support.http.Admission;
 import io.oceanid.support.http.Route;
 import io.oceanid.support.http.Routes;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.SpringApplication;
+
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -45,7 +46,7 @@ public class LsTritonAdapter {
      * @param args Spring Boot's own
      */
     public static void main(String[] args) {
-        SpringApplication.run(LsTritonAdapter.class, args);
+        FunctionApplication.run(LsTritonAdapter.class, args);
     }
 
     /** Label Studio calls the webhook of a backend without its login. */

@@ -4,6 +4,7 @@ import io.oceanid.bootstrapper.imports.ImportConfiguration;
 import io.oceanid.bootstrapper.imports.ImportProperties;
 import io.oceanid.bootstrapper.project.ProjectConfiguration;
 import io.oceanid.labelstudio.configuration.LabelStudioConfiguration;
+import io.oceanid.support.FunctionApplication;
 import io.oceanid.support.FunctionSupportConfiguration;
 import io.oceanid.support.content.PdfHints;
 import io.oceanid.support.health.HealthAnswer;
@@ -11,7 +12,7 @@ import io.oceanid.support.http.Admission;
 import io.oceanid.support.http.Route;
 import io.oceanid.support.http.Routes;
 import java.util.Map;
-import org.springframework.boot.SpringApplication;
+
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -38,7 +39,7 @@ public class ProjectBootstrapper {
      * @param args Spring Boot's own
      */
     public static void main(String[] args) {
-        SpringApplication.run(ProjectBootstrapper.class, args);
+        FunctionApplication.run(ProjectBootstrapper.class, args);
     }
 
     @Bean

@@ -16,6 +16,13 @@ final class LogbackByProperties {
 
     private LogbackByProperties() {}
 
+    /** None, rather than eight names that are looked for at every start. */
+    @Substitute
+    @SuppressWarnings("unused") // takes the place of the method of that name
+    private String[] getStandardConfigLocations() {
+        return new String[0];
+    }
+
     @Substitute
     @SuppressWarnings("unused") // takes the place of the method of that name
     private void configureByResourceUrl(LoggingInitializationContext context, LoggerContext logback, URL file) {
