@@ -28,6 +28,7 @@ final class BenchColdStart {
     private enum Figure {
         HEALTH,
         READY,
+        STARTED,
         IDLE,
         IDLE_ANONYMOUS,
         IDLE_FILES,
@@ -59,11 +60,11 @@ final class BenchColdStart {
         System.out.printf("%s%nLoad before: %s%n%n", machine(), load());
         System.out.printf(
                 Locale.ROOT,
-                "| function | | start to /health, ms | from – to | to ready, ms | RSS idle, MiB | its own | pages of files "
+                "| function | | start to /health, ms | from – to | to ready, ms | RSS when ready, MiB | RSS idle, MiB | its own | pages of files "
                         + "| RSS after %,d requests, MiB | CPU idle, millicores | CPU a request, µs | not answered "
                         + "| size, MB | compressed, MB | dependencies |%n",
                 requests);
-        System.out.println("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+        System.out.println("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         Map<String, double[]> loaded = new LinkedHashMap<>();
         for (String named : executables) {
             String[] parts = named.split("=", 2);
@@ -108,8 +109,9 @@ final class BenchColdStart {
                 FunctionProcess.launch(variant.function(), variant.program(), log, subject.settings())) {
             add(figures, Figure.HEALTH, FirstAnswer.of(process, "/health") / 1e6);
             add(figures, Figure.READY, FirstAnswer.of(process, "/actuator/health/readiness") / 1e6);
-            Thread.sleep(Duration.ofSeconds(settle));
             ProcessUsage usage = new ProcessUsage(process.pid());
+            add(figures, Figure.STARTED, usage.memory().all() / 1024.0);
+            Thread.sleep(Duration.ofSeconds(settle));
             ProcessUsage.Memory memory = usage.memory();
             add(figures, Figure.IDLE, memory.all() / 1024.0);
             add(figures, Figure.IDLE_ANONYMOUS, memory.anonymous() / 1024.0);
@@ -132,13 +134,14 @@ final class BenchColdStart {
         List<Double> starts = figures.get(Figure.HEALTH);
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | **%.1f** | %.1f – %.1f | %.1f | **%.1f** | %.1f | %.1f | %.1f | %.1f | %.0f | %.0f | %.1f | %s | %d |",
+                "| %s | %s | **%.1f** | %.1f – %.1f | %.1f | %.1f | **%.1f** | %.1f | %.1f | %.1f | %.1f | %.0f | %.0f | %.1f | %s | %d |",
                 variant.function(),
                 variant.kind(),
                 median(figures, Figure.HEALTH),
                 starts.stream().min(Double::compare).orElseThrow(),
                 starts.stream().max(Double::compare).orElseThrow(),
                 median(figures, Figure.READY),
+                median(figures, Figure.STARTED),
                 median(figures, Figure.IDLE),
                 median(figures, Figure.IDLE_ANONYMOUS),
                 median(figures, Figure.IDLE_FILES),

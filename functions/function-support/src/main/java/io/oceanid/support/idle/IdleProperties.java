@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When a native executable gives back memory that it does not need.
+ * Settings of a function that has nothing to do.
  *
- * @param patience how long nothing has been asked by then
+ * @param patience how long nothing is asked before a native executable gives back memory that it does not need
  */
 @ConfigurationProperties("oceanid.idle")
 record IdleProperties(@DefaultValue("2s") Duration patience) {}
