@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.support.executable;
+
+import org.jspecify.annotations.NullMarked;

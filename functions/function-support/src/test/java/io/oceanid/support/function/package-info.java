@@ -1,0 +1,4 @@
+@NullMarked
+package io.oceanid.support.function;
+
+import org.jspecify.annotations.NullMarked;
