@@ -1,7 +1,6 @@
 package io.oceanid.support.idle;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,11 +32,15 @@ final class ExecutableMemory {
         RuntimeOptions.set("MaxHeapFree", KEPT);
         System.gc();
         RuntimeOptions.set("MaxHeapFree", 0L);
+        mappings().stream().filter(Mapping::isAsInItsFile).forEach(ExecutableMemory::leave);
+    }
+
+    /** None where the system does not tell, so that all pages stay. */
+    private static List<Mapping> mappings() {
         try {
-            List<Mapping> mappings = Mapping.of(Files.readAllLines(Path.of("/proc/self/smaps")));
-            mappings.stream().filter(Mapping::isAsInItsFile).forEach(ExecutableMemory::leave);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Mapping.of(Files.readAllLines(Path.of("/proc/self/smaps")));
+        } catch (IOException _) {
+            return List.of();
         }
     }
 

@@ -15,10 +15,10 @@ import reactor.core.scheduler.Scheduler;
 
 /**
  * Does something once whenever nothing has been asked for a while: after the start, and after the last of some requests.
- * Whoever looks whether the function is well asks for nothing. Between two requests there is at most one timer, and none
+ * Whoever looks whether the function is well asks for nothing, and whoever is not let in does not count. Between two requests there is at most one timer, and none
  * once it has done what is to be done. Thread-safe.
  */
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
 final class IdleWatch implements WebFilter {
 
     private final Duration patience;

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * @param end the address after its last byte
  * @param writable whether the process may write there
  * @param file whether it has the content of a file
- * @param own kibibytes that the process wrote, whether or not it may write now: they are not as in the file
+ * @param own kibibytes that the process wrote, whether or not it may write now: they are not as in the file; less than 0
+ *     where that is not told
  */
 record Mapping(long begin, long end, boolean writable, boolean file, long own) {
 
@@ -29,7 +30,7 @@ record Mapping(long begin, long end, boolean writable, boolean file, long own) {
                         Long.parseUnsignedLong(head.group(2), 16),
                         head.group(3).equals("w"),
                         head.group(4).startsWith("/"),
-                        0));
+                        -1));
             } else if (own.matches()) {
                 Mapping last = mappings.removeLast();
                 mappings.add(new Mapping(

@@ -37,6 +37,7 @@ class MappingTest {
                         new Mapping(0x7fec5b700000L, 0x7fec5c500000L, false, true, 8),
                         new Mapping(0x7fec5c500000L, 0x7fec5d1c3000L, true, true, 0),
                         new Mapping(0x7fec5db00000L, 0x7fec5e780000L, false, false, 0),
+                        new Mapping(0x7fec5e800000L, 0x7fec5e900000L, false, true, -1),
                         new Mapping(0xffffffffff600000L, 0xffffffffff601000L, false, false, 0));
         assertThat(mappings).filteredOn(Mapping::isAsInItsFile).containsExactly(mappings.getFirst());
     }
