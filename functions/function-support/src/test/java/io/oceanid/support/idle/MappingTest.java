@@ -23,6 +23,7 @@ class MappingTest {
         Anonymous:             0 kB
         7fec5db00000-7fec5e780000 r--p 00000000 00:00 0
         Anonymous:             0 kB
+        7fec5e800000-7fec5e900000 r--p 00000000 fe:00 1310743                    /nothing/told
         ffffffffff600000-ffffffffff601000 --xp 00000000 00:00 0                  [vsyscall]
         Anonymous:             0 kB
         """;
