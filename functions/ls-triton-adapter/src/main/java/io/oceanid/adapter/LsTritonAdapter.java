@@ -20,7 +20,6 @@ import io.oceanid.support.http.Admission;
 import io.oceanid.support.http.Route;
 import io.oceanid.support.http.Routes;
 import org.springframework.beans.factory.ObjectProvider;
-
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
