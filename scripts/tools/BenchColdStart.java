@@ -60,7 +60,8 @@ final class BenchColdStart {
         System.out.printf("%s%nLoad before: %s%n%n", machine(), load());
         System.out.printf(
                 Locale.ROOT,
-                "| function | | start to /health, ms | from – to | to ready, ms | RSS when ready, MiB | RSS idle, MiB | its own | pages of files "
+                "| function | | start to /health, ms | from – to | to ready, ms "
+                        + "| RSS when ready, MiB | RSS idle, MiB | its own | pages of files "
                         + "| RSS after %,d requests, MiB | CPU idle, millicores | CPU a request, µs | not answered "
                         + "| size, MB | compressed, MB | dependencies |%n",
                 requests);

@@ -16,7 +16,6 @@ final class FuzzOpenApi {
 
     private static final String SECRET = "fuzz";
     private static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-
     private static final String CHECKS = String.join(
             ",",
             "not_a_server_error",
