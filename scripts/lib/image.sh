@@ -39,9 +39,9 @@ library_file() {
   { ldconfig -p 2>/dev/null || /sbin/ldconfig -p; } | awk -v name="$1" '$1 == name { print $NF; exit }'
 }
 
-# Writes an image: what Jib is to be told (functions/image-archive). Prints the digest.
+# Writes an image: what functions/image-archive is to be told. Prints the digest.
 write_image() {
-  # Guava, which Jib has, asks for it
-  "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 --sun-misc-unsafe-memory-access=allow -jar "$(function_jar image-archive)" \
+  # Zstandard is native
+  "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -jar "$(function_jar image-archive)" \
     "--architecture=$(image_architecture)" "--user=$IMAGE_USER" "--created=$(image_created)" "$@"
 }

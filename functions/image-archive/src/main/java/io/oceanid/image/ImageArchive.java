@@ -1,26 +1,28 @@
 package io.oceanid.image;
 
-import com.google.cloud.tools.jib.api.Containerizer;
-import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
-import com.google.cloud.tools.jib.api.Jib;
-import com.google.cloud.tools.jib.api.JibContainer;
-import com.google.cloud.tools.jib.api.JibContainerBuilder;
-import com.google.cloud.tools.jib.api.TarImage;
-import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
-import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
-import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
-import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
-import com.google.cloud.tools.jib.api.buildplan.Platform;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
+import java.util.Map;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Writes an OCI image from scratch into a file, without a daemon or a registry. The same input makes the same bytes. */
+/**
+ * Writes an image from scratch into a file, as an OCI layout in a tar, without a daemon or a registry. The same input makes
+ * the same bytes.
+ */
 public final class ImageArchive {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+    private static final byte[] LAYOUT = "{\"imageLayoutVersion\":\"1.0.0\"}".getBytes(StandardCharsets.UTF_8);
 
     private final ImageDescription description;
 
@@ -37,63 +39,60 @@ public final class ImageArchive {
     public static void main(String[] arguments) throws Exception {
         try {
             System.out.println(new ImageArchive(ImageDescription.of(List.of(arguments))).write());
-        } catch (IllegalArgumentException | InvalidImageReferenceException e) {
+        } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
         }
     }
 
     /** @return the digest of the image's manifest */
-    String write() throws IOException, InterruptedException, ExecutionException, InvalidImageReferenceException {
-        JibContainerBuilder image = Jib.fromScratch()
-                .setFormat(ImageFormat.OCI)
-                .setPlatforms(Set.of(new Platform(description.architecture(), "linux")))
-                .setCreationTime(description.created())
-                .setUser(description.user() + ":" + description.user())
-                .setEnvironment(description.environment())
-                .setLabels(description.labels())
-                .setEntrypoint(description.entrypoint());
+    String write() throws IOException {
+        List<Layer> layers = new ArrayList<>();
         for (Path folder : description.layers()) {
-            image.addFileEntriesLayer(layer(folder));
+            layers.add(Layer.of(folder, description));
         }
-        Path cache = Files.createTempDirectory("image-archive");
-        try {
-            JibContainer container = image.containerize(
-                    Containerizer.to(TarImage.at(description.output()).named(description.name()))
-                            .setBaseImageLayersCache(cache)
-                            .setApplicationLayersCache(cache)
-                            .setOfflineMode(true));
-            return container.getDigest().toString();
-        } catch (com.google.cloud.tools.jib.api.RegistryException
-                | com.google.cloud.tools.jib.api.CacheDirectoryCreationException e) {
-            throw new IOException(e);
-        } finally {
-            delete(cache);
+        Blob configuration = json(Configuration.MEDIA_TYPE, Configuration.of(description, layers));
+        Blob manifest = json(
+                Manifest.MEDIA_TYPE,
+                new Manifest(
+                        configuration.descriptor(Map.of()),
+                        layers.stream()
+                                .map(layer -> layer.blob().descriptor(Map.of()))
+                                .toList()));
+        try (OutputStream file = Files.newOutputStream(description.output());
+                TarArchiveOutputStream archive = new TarArchiveOutputStream(file)) {
+            put(archive, "oci-layout", LAYOUT);
+            put(archive, "index.json", JSON.writeValueAsBytes(new Index(manifest.descriptor(names()))));
+            for (Layer layer : layers) {
+                put(archive, layer.blob());
+            }
+            put(archive, configuration);
+            put(archive, manifest);
         }
+        return manifest.digest();
     }
 
-    private FileEntriesLayer layer(Path folder) throws IOException {
-        FileEntriesLayer.Builder layer =
-                FileEntriesLayer.builder().setName(folder.getFileName().toString());
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(file -> !file.equals(folder)).sorted().toList()) {
-                String path = "/" + folder.relativize(file).toString().replace('\\', '/');
-                layer.addEntry(
-                        file,
-                        AbsoluteUnixPath.get(path),
-                        FilePermissions.fromPosixFilePermissions(Files.getPosixFilePermissions(file)),
-                        description.created(),
-                        description.isOwned(path) ? description.user() + ":" + description.user() : "");
-            }
-        }
-        return layer.build();
+    /** By which those who load the archive name the image: containerd by all of it, others by its tag. */
+    private Map<String, String> names() {
+        return Map.of(
+                "io.containerd.image.name", description.name(),
+                "org.opencontainers.image.ref.name", description.tag());
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(file);
-            }
-        }
+    private void put(TarArchiveOutputStream archive, Blob blob) throws IOException {
+        put(archive, "blobs/" + blob.digest().replace(':', '/'), blob.content());
+    }
+
+    private void put(TarArchiveOutputStream archive, String name, byte[] content) throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(name);
+        entry.setSize(content.length);
+        entry.setModTime(description.created().toEpochMilli());
+        archive.putArchiveEntry(entry);
+        archive.write(content);
+        archive.closeArchiveEntry();
+    }
+
+    private static Blob json(String mediaType, Object content) {
+        return new Blob(mediaType, JSON.writeValueAsBytes(content));
     }
 }

@@ -55,10 +55,19 @@ record ImageDescription(
             throw new IllegalArgumentException(
                     "unknown: --" + given.keySet().iterator().next());
         }
+        if (description.tag().isEmpty()) {
+            throw new IllegalArgumentException("--name has no tag: " + description.name());
+        }
         if (description.user() == 0) {
             throw new IllegalArgumentException("--user is root");
         }
         return description;
+    }
+
+    /** @return what follows the name's last colon, if that is not the colon of a port; else nothing */
+    String tag() {
+        int colon = name.lastIndexOf(':');
+        return colon > name.lastIndexOf('/') ? name.substring(colon + 1) : "";
     }
 
     /** Whether a path in the image belongs to the user. */

@@ -2,9 +2,9 @@ package io.oceanid.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,15 +12,14 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ImageArchiveTest {
 
@@ -61,22 +60,49 @@ class ImageArchiveTest {
     void theArchiveIsAnOciLayoutWithTheNameOfTheImage() throws Exception {
         String digest = write("image.tar");
 
-        Map<String, byte[]> files = contents(Files.newInputStream(folder.resolve("image.tar")));
-        assertThat(files).containsKeys("oci-layout", "index.json", "blobs/sha256/" + digest.substring(7));
-        assertThat(text(files, "index.json")).contains(digest, "example.org/sink:1");
+        JsonNode manifest = image().path("manifests").path(0);
+        assertThat(json(file("oci-layout")).path("imageLayoutVersion").asString())
+                .isEqualTo("1.0.0");
+        assertThat(manifest.path("digest").asString()).isEqualTo(digest);
+        assertThat(manifest.path("annotations").path("io.containerd.image.name").asString())
+                .isEqualTo("example.org/sink:1");
+        assertThat(manifest.path("annotations")
+                        .path("org.opencontainers.image.ref.name")
+                        .asString())
+                .isEqualTo("1");
     }
 
     @Test
     void theImageRunsAsItsUserAndSaysWhatItIs() throws Exception {
         write("image.tar");
 
-        assertThat(contents(Files.newInputStream(folder.resolve("image.tar"))).values())
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .filteredOn(text -> text.contains("rootfs"))
-                .singleElement()
-                .asString()
-                .contains("\"User\":\"65532:65532\"", "\"Entrypoint\":[\"/sink\"]", "\"architecture\":\"arm64\"")
-                .contains("\"org.opencontainers.image.title\":\"sink\"", "\"Env\":[\"HOME=/data\"]");
+        JsonNode manifest = json(blob(image().path("manifests").path(0)));
+        assertThat(json(blob(manifest.path("config"))))
+                .isEqualTo(json("""
+                    {"architecture": "arm64", "os": "linux", "created": "2026-11-23T00:00:00Z",
+                     "config": {"User": "65532:65532", "Entrypoint": ["/sink"], "Env": ["HOME=/data"],
+                                "Labels": {"org.opencontainers.image.title": "sink"}},
+                     "rootfs": {"type": "layers", "diff_ids": ["%s"]}}\
+                    """.formatted(Blob.digest(layer())).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void whatIsNamedSaysHowItIsWritten() throws Exception {
+        write("image.tar");
+
+        JsonNode named = image().path("manifests").path(0);
+        JsonNode manifest = json(blob(named));
+        assertThat(List.of(
+                        named,
+                        manifest,
+                        manifest.path("config"),
+                        manifest.path("layers").path(0)))
+                .extracting(node -> node.path("mediaType").asString())
+                .containsExactly(
+                        "application/vnd.oci.image.manifest.v1+json",
+                        "application/vnd.oci.image.manifest.v1+json",
+                        "application/vnd.oci.image.config.v1+json",
+                        "application/vnd.oci.image.layer.v1.tar+zstd");
     }
 
     @Test
@@ -127,30 +153,47 @@ class ImageArchiveTest {
 
     private List<TarArchiveEntry> entriesOfTheLayer() throws IOException {
         List<TarArchiveEntry> entries = new ArrayList<>();
-        for (byte[] file :
-                contents(Files.newInputStream(folder.resolve("image.tar"))).values()) {
-            if (file.length > 2 && file[0] == 0x1f && (file[1] & 0xff) == 0x8b) {
-                try (var layer = new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(file)))) {
-                    for (TarArchiveEntry entry = layer.getNextEntry(); entry != null; entry = layer.getNextEntry()) {
-                        entries.add(entry);
-                    }
-                }
+        try (var layer = new TarArchiveInputStream(new ByteArrayInputStream(layer()))) {
+            for (TarArchiveEntry entry = layer.getNextEntry(); entry != null; entry = layer.getNextEntry()) {
+                entries.add(entry);
             }
         }
         return entries;
     }
 
-    private static Map<String, byte[]> contents(InputStream archive) throws IOException {
-        Map<String, byte[]> contents = new HashMap<>();
-        try (var tar = new TarArchiveInputStream(archive)) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                contents.put(entry.getName(), tar.readAllBytes());
-            }
+    private byte[] layer() throws IOException {
+        JsonNode layers = json(blob(image().path("manifests").path(0))).path("layers");
+        assertThat(layers).hasSize(1);
+        try (var tar = new ZstdInputStream(new ByteArrayInputStream(blob(layers.path(0))))) {
+            return tar.readAllBytes();
         }
-        return contents;
     }
 
-    private static String text(Map<String, byte[]> files, String name) {
-        return new String(files.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
+    private JsonNode image() throws IOException {
+        return json(file("index.json"));
+    }
+
+    /** @return what a descriptor names, if it is as that says */
+    private byte[] blob(JsonNode descriptor) throws IOException {
+        String digest = descriptor.path("digest").asString();
+        byte[] content = file("blobs/" + digest.replace(':', '/'));
+        assertThat(content).hasSize(descriptor.path("size").asInt());
+        assertThat(Blob.digest(content)).isEqualTo(digest);
+        return content;
+    }
+
+    private byte[] file(String name) throws IOException {
+        try (var archive = new TarArchiveInputStream(Files.newInputStream(folder.resolve("image.tar")))) {
+            for (TarArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return archive.readAllBytes();
+                }
+            }
+        }
+        throw new AssertionError("there is no " + name);
+    }
+
+    private static JsonNode json(byte[] content) {
+        return JsonMapper.shared().readTree(content);
     }
 }
