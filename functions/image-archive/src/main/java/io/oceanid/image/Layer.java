@@ -3,7 +3,6 @@ package io.oceanid.image;
 import com.github.luben.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -64,7 +63,9 @@ record Layer(String diffId, Blob blob) {
 
     private static byte[] compressed(byte[] content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream zstd = new ZstdOutputStream(bytes, LEVEL)) {
+        try (ZstdOutputStream zstd = new ZstdOutputStream(bytes, LEVEL)) {
+            // as many as there are, and what they write does not depend on how many
+            zstd.setWorkers(Runtime.getRuntime().availableProcessors());
             zstd.write(content);
         }
         return bytes.toByteArray();
