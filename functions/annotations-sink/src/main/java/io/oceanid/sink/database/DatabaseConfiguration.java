@@ -20,9 +20,6 @@ public class DatabaseConfiguration {
     /** Shorter than any prober's patience. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** The first connection is the slowest. */
-    private static final Duration FIRST_PATIENCE = Duration.ofSeconds(10);
-
     @Bean(destroyMethod = "dispose")
     ConnectionPool connections(DatabaseProperties properties) {
         return PostgresConnections.pool(properties);
@@ -45,7 +42,7 @@ public class DatabaseConfiguration {
     @Bean
     ApplicationRunner firstLook(DatabaseHealth database) {
         return _ -> Thread.startVirtualThread(
-                () -> database.isWell(FIRST_PATIENCE).toFuture().join());
+                () -> database.isWell(DatabaseHealth.LONGEST).toFuture().join());
     }
 
     @Bean

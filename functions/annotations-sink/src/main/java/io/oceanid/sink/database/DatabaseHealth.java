@@ -13,11 +13,15 @@ import reactor.core.publisher.Mono;
 
 /**
  * Whether the database answers and has the schema that this sink writes to. A newer schema will do: migrations only add.
- * What is wrong goes to the log when it comes up, not with every probe.
+ * What is wrong goes to the log when it comes up, not with every probe. However many ask at the same time, the database is
+ * asked once: Knative's probes of a start come every few milliseconds, and each would take a connection of its own.
  *
  * <p>Thread-safe.
  */
 public final class DatabaseHealth {
+
+    /** How long one question may take, however soon those who ask lose patience; the first connection is the slowest. */
+    static final Duration LONGEST = Duration.ofSeconds(10);
 
     /** The newest migration that this sink needs. */
     static final int SCHEMA_VERSION = 3;
@@ -29,16 +33,18 @@ public final class DatabaseHealth {
         where success and version is not null
         """;
 
-    private final ConnectionFactory connections;
+    private final Mono<Integer> schemaVersion;
     private final AtomicReference<String> toldLast = new AtomicReference<>("");
 
     public DatabaseHealth(ConnectionFactory connections) {
-        this.connections = connections;
+        this.schemaVersion = schemaVersion(connections)
+                .timeout(LONGEST)
+                .cache(_ -> Duration.ZERO, _ -> Duration.ZERO, () -> Duration.ZERO);
     }
 
     /** Asks the database, and takes no answer within {@code patience} for a bad one. Never fails. */
     public Mono<Boolean> isWell(Duration patience) {
-        return schemaVersion()
+        return schemaVersion
                 .timeout(patience)
                 .map(DatabaseHealth::problemOf)
                 .onErrorResume(TimeoutException.class, _ -> Mono.just("PostgreSQL does not answer in time"))
@@ -65,7 +71,7 @@ public final class DatabaseHealth {
         }
     }
 
-    private Mono<Integer> schemaVersion() {
+    private static Mono<Integer> schemaVersion(ConnectionFactory connections) {
         return Flux.usingWhen(
                         connections.create(),
                         connection -> Flux.from(

@@ -42,6 +42,8 @@ final class PostgresConnections {
                 .applicationName("annotations-sink")
                 .connectTimeout(properties.acquireTimeout())
                 .statementTimeout(properties.statementTimeout())
+                // each connection would ask for the types of hstore, PostGIS and pgvector, and nothing here has one
+                .autodetectExtensions(false)
                 .preparedStatementCacheQueries(properties.preparedStatements());
         String[] user = url.getUserInfo() == null
                 ? new String[] {"postgres"}

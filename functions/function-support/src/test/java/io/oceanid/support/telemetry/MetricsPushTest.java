@@ -12,18 +12,15 @@ import io.opentelemetry.proto.metrics.v1.HistogramDataPoint;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class MetricsPushTest {
 
+    @AutoClose
     private final OtlpReceiver receiver = OtlpReceiver.start();
-    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-    @AfterEach
-    void stop() {
-        receiver.close();
-    }
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     @Test
     void whatWasRecordedLastIsPushedWhenTheFunctionEnds() {
