@@ -15,7 +15,7 @@ import io.oceanid.support.testing.RawRequest;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -32,16 +32,13 @@ class EventArrivalTest {
     private static final String TEXT = "Fähre „Äße\u0301“ 👩‍👩‍👧 𝔘 n\u0303 <&> 日本";
 
     private final TestDatabase database = TestDatabase.create();
+
+    @AutoClose
     private final TestSink sink = TestSink.start(database.url());
 
     @BeforeEach
     void empty() {
         database.empty();
-    }
-
-    @AfterAll
-    void stop() {
-        sink.close();
     }
 
     static Stream<Arguments> modesAndSpellings() {

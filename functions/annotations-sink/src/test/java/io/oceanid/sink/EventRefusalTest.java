@@ -11,8 +11,8 @@ import io.oceanid.support.testing.RawRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -27,16 +27,13 @@ class EventRefusalTest {
     private static final int TWENTY_MEGABYTES = 20_000_000;
 
     private final TestDatabase database = TestDatabase.create();
+
+    @AutoClose
     private final TestSink sink = TestSink.start(database.url());
 
     @AfterEach
     void nothingWasStored() {
         assertThat(database.count("inbox") + database.count("quarantine")).isZero();
-    }
-
-    @AfterAll
-    void stop() {
-        sink.close();
     }
 
     @ParameterizedTest

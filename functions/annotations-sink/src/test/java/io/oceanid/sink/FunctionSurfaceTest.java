@@ -8,8 +8,8 @@ import io.oceanid.sink.testing.TestSink;
 import io.oceanid.support.testing.AnswerAssert;
 import io.oceanid.support.testing.RawHttp;
 import io.oceanid.support.testing.RawRequest;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -24,6 +24,8 @@ class FunctionSurfaceTest {
     private static final SentEvent EVENT = SentEvent.annotation(42, "Fähre");
 
     private final TestDatabase database = TestDatabase.create();
+
+    @AutoClose
     private final TestSink sink = TestSink.start(database.url());
 
     @BeforeEach
@@ -34,11 +36,6 @@ class FunctionSurfaceTest {
     @AfterEach
     void noFunctionWasReached() {
         assertThat(database.count("inbox") + database.count("quarantine")).isZero();
-    }
-
-    @AfterAll
-    void stop() {
-        sink.close();
     }
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ import io.oceanid.support.testing.Eventually;
 import io.oceanid.support.testing.RawHttp;
 import io.oceanid.support.testing.RawRequest;
 import io.oceanid.support.testing.Scrape;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -19,12 +19,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 class MetricsTest {
 
+    @AutoClose
     private final TestSink sink = TestSink.start(TestDatabase.create().url(), "--oceanid.quarantine.refresh=50ms");
-
-    @AfterAll
-    void stop() {
-        sink.close();
-    }
 
     @Test
     void whatBecameOfEventsIsCounted() {

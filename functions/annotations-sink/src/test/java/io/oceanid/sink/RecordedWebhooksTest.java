@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -29,6 +29,7 @@ class RecordedWebhooksTest {
 
     private final TestDatabase database = TestDatabase.create();
 
+    @AutoClose
     @SuppressWarnings("NullAway.Init")
     private TestSink sink;
 
@@ -40,11 +41,6 @@ class RecordedWebhooksTest {
                     .as(webhook.name())
                     .isEqualTo(204);
         }
-    }
-
-    @AfterAll
-    void stop() {
-        sink.close();
     }
 
     static Stream<RecordedWebhook> recordings() {

@@ -10,8 +10,8 @@ import io.oceanid.support.testing.Eventually;
 import io.oceanid.support.testing.RawHttp;
 import io.oceanid.support.testing.RawRequest;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -30,6 +30,8 @@ class SinkAdmissionTest {
     private static final String LARGE_TEXT = "x".repeat(LARGE / 4 - 200);
 
     private final TestDatabase database = TestDatabase.create();
+
+    @AutoClose
     private final TestSink sink = TestSink.start(
             database.url(), "--oceanid.sink.max-body=" + LARGE + "B", "--oceanid.sink.max-in-flight=100000B");
 
@@ -37,11 +39,6 @@ class SinkAdmissionTest {
     void allRoomIsGivenBack() {
         Eventually.holds(() -> AnswerAssert.assertThat(RawHttp.exchange(sink.port(), large(99)))
                 .isTaken());
-    }
-
-    @AfterAll
-    void stop() {
-        sink.close();
     }
 
     @Test

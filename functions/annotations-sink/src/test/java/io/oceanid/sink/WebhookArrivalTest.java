@@ -14,7 +14,7 @@ import io.oceanid.support.testing.RawHttp;
 import io.oceanid.support.testing.RawRequest;
 import java.util.HexFormat;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -33,16 +33,13 @@ class WebhookArrivalTest {
         """;
 
     private final TestDatabase database = TestDatabase.create();
+
+    @AutoClose
     private final TestSink sink = TestSink.start(database.url());
 
     @BeforeEach
     void empty() {
         database.empty();
-    }
-
-    @AfterAll
-    void stop() {
-        sink.close();
     }
 
     @ParameterizedTest

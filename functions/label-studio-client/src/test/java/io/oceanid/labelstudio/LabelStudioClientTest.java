@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,16 +32,13 @@ class LabelStudioClientTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T10:00:00Z"));
     private final AtomicInteger refreshed = new AtomicInteger();
+
+    @AutoClose
     private final FakeLabelStudio fake = FakeLabelStudio.start()
             .on(
                     "POST /api/token/refresh/",
                     _ -> Reply.json(200, "{\"access\":\"a" + refreshed.incrementAndGet() + "\"}"))
             .on(PROJECTS, _ -> Reply.json(200, "{\"count\":0}"));
-
-    @AfterEach
-    void stop() {
-        fake.close();
-    }
 
     @Test
     void aPersonalAccessTokenIsChangedForAnAccessTokenOnceForAllCallers() {

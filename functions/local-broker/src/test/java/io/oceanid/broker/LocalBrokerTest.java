@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +26,8 @@ class LocalBrokerTest {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private final HttpClient http = HttpClient.newHttpClient();
-
-    @AfterEach
-    void stop() {
-        http.close();
-    }
 
     @Test
     void anEventReachesEachTriggerThatWantsIt() throws Exception {

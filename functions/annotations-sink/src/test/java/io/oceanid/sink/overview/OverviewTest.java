@@ -12,7 +12,7 @@ import io.oceanid.support.testing.RawRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -26,16 +26,13 @@ class OverviewTest {
     private static final String HOSTILE = "<img src=x onerror=alert(1)>";
 
     private final TestDatabase database = TestDatabase.create();
+
+    @AutoClose
     private final TestSink sink = TestSink.start(database.url());
 
     @BeforeEach
     void empty() {
         database.empty();
-    }
-
-    @AfterAll
-    void stop() {
-        sink.close();
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,13 +27,9 @@ class PageTest {
     private static final Path FILES = Path.of("src/main/resources/io/oceanid/sink/page");
     private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"([^\"]*)\"|from '\\./([^']*)'");
 
+    @AutoClose
     private final TestSink sink = TestSink.start(
             TestDatabase.create().url(), "--BASIC_AUTH_USER=ann", "--BASIC_AUTH_PASS=se:same", "--WEBHOOK_SECRET=x");
-
-    @AfterAll
-    void stop() {
-        sink.close();
-    }
 
     @Test
     void aBrowserIsAskedForALogin() {

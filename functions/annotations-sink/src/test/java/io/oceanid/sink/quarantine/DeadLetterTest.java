@@ -9,7 +9,7 @@ import io.oceanid.support.testing.AnswerAssert;
 import io.oceanid.support.testing.RawHttp;
 import io.oceanid.support.testing.RawRequest;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -20,16 +20,13 @@ class DeadLetterTest {
     private static final SentEvent EVENT = SentEvent.annotation(42, "Fähre");
 
     private final TestDatabase database = TestDatabase.create();
+
+    @AutoClose
     private final TestSink sink = TestSink.start(database.url());
 
     @BeforeEach
     void empty() {
         database.empty();
-    }
-
-    @AfterAll
-    void stop() {
-        sink.close();
     }
 
     @Test

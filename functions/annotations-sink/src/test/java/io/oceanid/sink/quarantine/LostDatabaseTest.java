@@ -5,7 +5,7 @@ import io.oceanid.sink.testing.TestSink;
 import io.oceanid.support.testing.AnswerAssert;
 import io.oceanid.support.testing.RawHttp;
 import io.oceanid.support.testing.RawRequest;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -13,12 +13,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LostDatabaseTest {
 
+    @AutoClose
     private final TestSink sink = TestSink.start("postgresql://postgres@127.0.0.1:1/none");
-
-    @AfterAll
-    void stop() {
-        sink.close();
-    }
 
     @Test
     void noDeadLetterIsTakenThatIsNotCommitted() {

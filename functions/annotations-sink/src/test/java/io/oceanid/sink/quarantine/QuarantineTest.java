@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -33,17 +33,14 @@ class QuarantineTest {
             "{\"action\": \"TASKS_DELETED\", \"tasks\": [{\"id\": 5}], \"project\": {\"id\": 1}}";
 
     private final TestDatabase database = TestDatabase.create();
+
+    @AutoClose
     private final TestSink sink =
             TestSink.start(database.url(), "--oceanid.quarantine.replay-batch=3", "--oceanid.quarantine.refresh=100ms");
 
     @BeforeEach
     void empty() {
         database.empty();
-    }
-
-    @AfterAll
-    void stop() {
-        sink.close();
     }
 
     @Test

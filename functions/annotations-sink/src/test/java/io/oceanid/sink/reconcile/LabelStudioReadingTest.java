@@ -9,7 +9,7 @@ import io.oceanid.support.failure.UnusableAnswerException;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
@@ -18,12 +18,8 @@ class LabelStudioReadingTest {
 
     private static final TaskRange ALL = new TaskRange(1, 0, TaskRange.NO_LIMIT, null);
 
+    @AutoClose
     private final StoredWork work = new StoredWork();
-
-    @AfterEach
-    void stop() {
-        work.close();
-    }
 
     @Test
     void aPageThatIsTooLargeIsReadInSmallerOnes() {

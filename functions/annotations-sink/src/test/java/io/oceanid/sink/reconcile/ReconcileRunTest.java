@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,13 +40,10 @@ class ReconcileRunTest {
             "content-type", "application/json");
     private static final String TASKS = "select count(*) from oceanid.task where updated_at is not null";
 
+    @AutoClose
     private final StoredWork work = new StoredWork();
-    private final TestDatabase database = TestDatabase.create();
 
-    @AfterEach
-    void stop() {
-        work.close();
-    }
+    private final TestDatabase database = TestDatabase.create();
 
     @Test
     void aPingIsAnsweredWhenAllProjectsAreSwept() {

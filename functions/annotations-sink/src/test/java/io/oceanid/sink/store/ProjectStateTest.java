@@ -9,7 +9,7 @@ import io.oceanid.sink.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,17 +22,13 @@ class ProjectStateTest {
 
     private final TestDatabase database = TestDatabase.create();
 
+    @AutoClose
     @SuppressWarnings("NullAway.Init")
     private SinkParts sink;
 
     @BeforeAll
     void start() {
         sink = SinkParts.on(database);
-    }
-
-    @AfterAll
-    void stop() {
-        sink.close();
     }
 
     @BeforeEach

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,17 +32,13 @@ class StateTest {
 
     private final TestDatabase database = TestDatabase.create();
 
+    @AutoClose
     @SuppressWarnings("NullAway.Init")
     private SinkParts sink;
 
     @BeforeAll
     void start() {
         sink = SinkParts.on(database);
-    }
-
-    @AfterAll
-    void stop() {
-        sink.close();
     }
 
     @BeforeEach

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,6 +24,7 @@ class LocalDatabaseTest {
     @SuppressWarnings("NullAway.Init")
     private DataFolder folder;
 
+    @AutoClose
     @SuppressWarnings("NullAway.Init")
     private LocalDatabase database;
 
@@ -34,11 +35,6 @@ class LocalDatabaseTest {
         Files.createDirectories(folder.database().resolve("base"));
         Files.writeString(folder.database().resolve("postgresql.conf"), "half of");
         database = start();
-    }
-
-    @AfterAll
-    void end() {
-        database.close();
     }
 
     @Test

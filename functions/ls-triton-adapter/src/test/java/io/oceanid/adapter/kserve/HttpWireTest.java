@@ -8,7 +8,7 @@ import io.oceanid.adapter.testing.FakeAnswer;
 import io.oceanid.adapter.testing.FakeRequest;
 import io.oceanid.adapter.testing.FakeTriton;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,12 +20,8 @@ class HttpWireTest {
     private static final Tensor IDS = Tensor.ofIntegers("input_ids", DataType.INT64, List.of(1L, 100L), new int[100]);
     private static final InferRequest REQUEST = new InferRequest("ner", List.of(IDS), List.of("logits"));
 
+    @AutoClose
     private final FakeTriton triton = FakeTriton.start().infers("ner", RIGHT);
-
-    @AfterEach
-    void close() {
-        triton.close();
-    }
 
     @Test
     void anAnswerMayArriveByteByByte() {

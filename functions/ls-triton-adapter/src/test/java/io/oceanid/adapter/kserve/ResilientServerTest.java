@@ -13,7 +13,7 @@ import io.oceanid.support.testing.Eventually;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,15 +36,12 @@ class ResilientServerTest {
             8,
             Map.of("labels", "A,B"));
 
+    @AutoClose
     private final FakeTriton triton = FakeTriton.start();
+
     private InferenceServerSettings settings = InferenceServerSettings.of(triton.url(), null, null)
             .with(new Retries(2, Duration.ofMillis(10), Duration.ofMillis(200)))
             .with(new Breaker(1000, 50, Duration.ofSeconds(10)));
-
-    @AfterEach
-    void close() {
-        triton.close();
-    }
 
     @Test
     void whatWasUnavailableIsAskedAgain() {

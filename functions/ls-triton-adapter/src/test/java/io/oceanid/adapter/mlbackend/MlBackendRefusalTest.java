@@ -6,7 +6,7 @@ import io.oceanid.events.json.EventJson;
 import io.oceanid.support.testing.AnswerAssert;
 import io.oceanid.support.testing.RawHttp;
 import io.oceanid.support.testing.RawRequest;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -17,12 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class MlBackendRefusalTest {
 
+    @AutoClose
     private final TestAdapter adapter = TestAdapter.start("--oceanid.adapter.max-body=20KB");
-
-    @AfterAll
-    void stop() {
-        adapter.close();
-    }
 
     @ParameterizedTest
     @CsvSource(

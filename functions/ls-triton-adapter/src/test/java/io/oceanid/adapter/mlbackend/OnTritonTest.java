@@ -10,7 +10,7 @@ import io.oceanid.events.json.EventJson;
 import io.oceanid.support.testing.AnswerAssert;
 import io.oceanid.support.testing.RawHttp.Answer;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,13 +20,9 @@ class OnTritonTest {
 
     private static final Recorded PREDICT = Recorded.of("predict-ml-task-opened-calls-predict");
 
+    @AutoClose
     private final ToyTriton triton = ToyTriton.start()
             .texts(8, text -> "[{\"start\":0,\"end\":2,\"label\":\"VESSEL\",\"text\":\"MV\",\"score\":0.6}]");
-
-    @AfterEach
-    void stop() {
-        triton.close();
-    }
 
     @Test
     void setupAnswersTheModelWithoutAskingAnybody() {

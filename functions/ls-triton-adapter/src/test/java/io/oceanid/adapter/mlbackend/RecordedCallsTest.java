@@ -9,7 +9,7 @@ import io.oceanid.events.text.CodePoints;
 import io.oceanid.support.testing.RawHttp.Answer;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -24,12 +24,8 @@ class RecordedCallsTest {
     private static final List<String> LABELS =
             List.of("VESSEL", "HS_CODE", "PORT", "COMMODITY", "IMO", "FLAG", "RISK_LEVEL", "DATE");
 
+    @AutoClose
     private final TestAdapter adapter = TestAdapter.start();
-
-    @AfterAll
-    void stop() {
-        adapter.close();
-    }
 
     @Test
     void healthIsUp() {

@@ -7,7 +7,7 @@ import io.oceanid.adapter.testing.TestAdapter;
 import io.oceanid.support.testing.AnswerAssert;
 import io.oceanid.support.testing.RawHttp;
 import io.oceanid.support.testing.RawRequest;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Events of new tasks, as a broker brings them. */
@@ -20,12 +20,8 @@ class NewTasksTest {
         "updated_at":"2026-11-23T09:00:00Z","data":{"text":"MV OCEAN PEARL called at Rotterdam"}}]}\
         """;
 
+    @AutoClose
     private final StoringLabelStudio labelStudio = StoringLabelStudio.start();
-
-    @AfterEach
-    void stop() {
-        labelStudio.close();
-    }
 
     @Test
     void anEventIsAnsweredWhenItsPredictionsAreStored() {

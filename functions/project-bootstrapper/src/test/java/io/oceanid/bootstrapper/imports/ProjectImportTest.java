@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,15 +31,12 @@ class ProjectImportTest {
     private static final List<String> ROWS =
             IntStream.range(0, 45).mapToObj(i -> "row " + i).toList();
 
+    @AutoClose
     private final FakeLabelStudio labelStudio = FakeLabelStudio.start();
+
     private final StoredTasks stored = StoredTasks.in(labelStudio, 1).inPagesOf(7);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private Tally tally = new Tally(meters);
-
-    @AfterEach
-    void stop() {
-        labelStudio.close();
-    }
 
     @Test
     void everyRowBecomesATaskInItsOrder() {
