@@ -64,6 +64,7 @@ final class E2eKnative {
         Map<Long, Object> expected = sendSession();
         awaitRows(expected);
         deadLetters();
+        page();
         awaitZero();
         checks.ok("all but the source is at zero again");
 
@@ -132,6 +133,17 @@ final class E2eKnative {
             return waiting.statusCode() == 200 && waiting.body().contains("ls-triton-adapter");
         });
         checks.that(come, "what the adapter does not take is in quarantine, as dead letters");
+    }
+
+    private void page() throws IOException, InterruptedException {
+        HttpResponse<String> stranger = ingress.browse("annotations-sink", "/", null);
+        checks.same(401, stranger.statusCode(), "the sink's page is shown to nobody without a login");
+        checks.that(
+                stranger.headers().firstValue("WWW-Authenticate").orElse("").startsWith("Basic"),
+                "and a browser asks its user for one");
+        // as scripts/e2e-knative makes it
+        HttpResponse<String> page = ingress.browse("annotations-sink", "/", "e2e:e2e");
+        checks.that(page.statusCode() == 200 && page.body().contains("<html"), "with it, the page is shown");
     }
 
     private void update() throws IOException, InterruptedException {
