@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * A connection looks for the codec of each type that there is before it is asked for one, and again when it is. In an
- * executable, which is not warm, that takes as long as all else of a connection.
+ * executable, which never gets warm, that is 7 million instructions a connection.
  */
 @TargetClass(className = "io.r2dbc.postgresql.codec.CachedCodecLookup")
 @SuppressWarnings({"unused", "NullAway.Init"}) // the method takes the place of that of its name, the fields are its own
