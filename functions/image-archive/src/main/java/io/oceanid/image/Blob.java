@@ -6,14 +6,14 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /** A part of an image, which others name by the digest of what is in it. */
-record Blob(String mediaType, byte[] content) {
+record Blob(String mediaType, byte[] content, String digest) {
 
-    String digest() {
-        return digest(content);
+    Blob(String mediaType, byte[] content) {
+        this(mediaType, content, digest(content));
     }
 
     Descriptor descriptor(Map<String, String> annotations) {
-        return new Descriptor(mediaType, digest(), content.length, annotations);
+        return new Descriptor(mediaType, digest, content.length, annotations);
     }
 
     static String digest(byte[] content) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What an image is to be.
@@ -28,6 +29,12 @@ record ImageDescription(
         String architecture,
         Instant created,
         Path output) {
+
+    private static final String COMPONENT = "[a-z0-9]+(?:[._-]+[a-z0-9]+)*";
+
+    /** A registry with or without a port, a path, and a tag (OCI distribution specification, pulling manifests). */
+    private static final Pattern NAME =
+            Pattern.compile(COMPONENT + "(?::[0-9]+)?(?:/" + COMPONENT + ")*:[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127}");
 
     /** @throws IllegalArgumentException if an argument is unknown, wrong or missing; the message says which */
     static ImageDescription of(List<String> arguments) {
@@ -57,6 +64,9 @@ record ImageDescription(
         }
         if (description.tag().isEmpty()) {
             throw new IllegalArgumentException("--name has no tag: " + description.name());
+        }
+        if (!NAME.matcher(description.name()).matches()) {
+            throw new IllegalArgumentException("--name is none that a registry takes: " + description.name());
         }
         if (description.user() == 0) {
             throw new IllegalArgumentException("--user is root");

@@ -34,6 +34,7 @@ class ImageDescriptionTest {
     @CsvSource({
         "--user=0,--user is root",
         "--name=localhost:5000/sink,--name has no tag",
+        "--name=example.org/Sink:1,--name is none that a registry takes",
         "--colour=red,unknown: --colour",
         "--env=HOME,not name=value",
         "sink,not --name"
