@@ -15,6 +15,11 @@ function_executable() {
   printf '%s/%s\n' "${EXECUTABLES:-functions/$1/target}" "$1"
 }
 
+# The files that the native executable of a function looks for in its own folder.
+executable_company() {
+  case $1 in ls-triton-adapter) echo libtokenizers.so ;; esac
+}
+
 # The folders of a module and of all modules of this project that it needs.
 module_folders() {
   local todo=("functions/$1") seen=' ' artifact

@@ -34,11 +34,6 @@ copy_libraries() {
     done
 }
 
-# Where this machine has a library, by the name that programs ask for. All of the list is read: a pipe that breaks is a failure.
-library_file() {
-  { ldconfig -p 2>/dev/null || /sbin/ldconfig -p; } | awk -v name="$1" '$1 == name && !found { print $NF; found = 1 }'
-}
-
 # Writes an image: what functions/image-archive is to be told. Prints the digest.
 write_image() {
   # Zstandard is native

@@ -107,7 +107,7 @@ class FunctionsTest {
                 .flatMap(container -> container.path("env").valueStream().toList())
                 .filteredOn(variable -> variable.has("value"))
                 .extracting(variable -> variable.path("name").asString())
-                .containsOnly("HOME", "DECLARATIONS");
+                .containsOnly("DECLARATIONS");
     }
 
     @ParameterizedTest
@@ -158,8 +158,8 @@ class FunctionsTest {
     private static Set<String> variablesOf(String function) throws IOException {
         String settings = settings(function, "application.yaml")
                 + settings("function-support", "io", "oceanid", "support", "function.yaml");
-        // where its native part is unpacked; and the settings of a map, which have no placeholder
-        Stream<String> others = Stream.of("HOME", "OCEANID_BOOTSTRAPPER_SECRETS_WEBHOOK");
+        // the settings of a map, which have no placeholder
+        Stream<String> others = Stream.of("OCEANID_BOOTSTRAPPER_SECRETS_WEBHOOK");
         return Stream.concat(VARIABLE.matcher(settings).results().map(match -> match.group(1)), others)
                 .collect(Collectors.toSet());
     }

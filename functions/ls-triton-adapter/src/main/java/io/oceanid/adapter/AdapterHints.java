@@ -1,6 +1,5 @@
 package io.oceanid.adapter;
 
-import io.oceanid.support.executable.BuildMachine;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.MemberCategory;
@@ -18,11 +17,8 @@ final class AdapterHints implements RuntimeHintsRegistrar {
         tokenizers(hints);
     }
 
-    /** The library is native; it unpacks itself, and makes and reads Java's objects by their names. */
+    /** The library is native; it makes and reads Java's objects by their names. */
     private static void tokenizers(RuntimeHints hints) {
-        hints.resources()
-                .registerPattern("native/lib/tokenizers.properties")
-                .registerPattern("native/lib/" + platform() + "/cpu/*");
         hints.jni()
                 .registerType(
                         TypeReference.of("ai.djl.huggingface.tokenizers.jni.CharSpan"),
@@ -35,10 +31,5 @@ final class AdapterHints implements RuntimeHintsRegistrar {
                         TypeReference.of("ai.djl.engine.EngineException"), MemberCategory.INVOKE_DECLARED_CONSTRUCTORS);
         Stream.of(String.class, String[].class, long[].class, int[].class)
                 .forEach(type -> hints.jni().registerType(type));
-    }
-
-    /** Of the executable, as the library calls it. */
-    private static String platform() {
-        return BuildMachine.isArm() ? "linux-aarch64" : "linux-x86_64";
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +40,6 @@ class AdapterHintsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "native/lib/tokenizers.properties",
                 "org/apache/pdfbox/resources/glyphlist/glyphlist.txt",
                 "org/apache/pdfbox/resources/afm/Helvetica.afm",
                 "org/apache/fontbox/cmap/Identity-H"
@@ -49,16 +47,6 @@ class AdapterHintsTest {
     void whatLibrariesReadByNameIsTakenAlongAndIsThere(String resource) {
         assertThat(RuntimeHintsPredicates.resource().forResource(resource)).accepts(hints);
         assertThat(getClass().getResource("/" + resource)).isNotNull();
-    }
-
-    @Test
-    void theTokenizersOfOnePlatformAreTakenAlong() {
-        assertThat(Stream.of("linux-x86_64", "linux-aarch64")
-                        .map(platform -> "native/lib/" + platform + "/cpu/libtokenizers.so")
-                        .filter(library -> RuntimeHintsPredicates.resource()
-                                .forResource(library)
-                                .test(hints)))
-                .hasSize(1);
     }
 
     @ParameterizedTest

@@ -13,20 +13,19 @@ final class Alignment {
         this.text = text;
     }
 
-    static Encoding of(ai.djl.huggingface.tokenizers.Encoding tokens, int[] text) {
+    static Encoding of(Tokens tokens, int[] text) {
         return new Alignment(text).of(tokens);
     }
 
-    private Encoding of(ai.djl.huggingface.tokenizers.Encoding tokens) {
-        // the library counts in code points, though it says characters
-        CharSpan[] spans = tokens.getCharTokenSpans();
+    private Encoding of(Tokens tokens) {
+        CharSpan[] spans = tokens.spans();
         int[] starts = new int[spans.length];
         int[] ends = new int[spans.length];
         int start = 0;
         int reached = 0;
         for (int i = 0; i < spans.length; i++) {
             start = Math.clamp(spans[i].getStart(), start, text.length);
-            if (start > reached && hasLostItsFirst(tokens.getTokens()[i], start)) {
+            if (start > reached && hasLostItsFirst(tokens.texts()[i], start)) {
                 start--;
             }
             starts[i] = start;
@@ -34,7 +33,7 @@ final class Alignment {
             reached = Math.max(reached, ends[i]);
         }
         takeMarksAlong(starts, ends);
-        return new Encoding(ints(tokens.getIds()), starts, ends, words(tokens.getWordIds(), starts, ends));
+        return new Encoding(tokens.ids(), starts, ends, words(tokens.words(), starts, ends));
     }
 
     /**
@@ -88,13 +87,5 @@ final class Alignment {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
             default -> false;
         };
-    }
-
-    static int[] ints(long[] longs) {
-        int[] ints = new int[longs.length];
-        for (int i = 0; i < ints.length; i++) {
-            ints[i] = Math.toIntExact(longs[i]);
-        }
-        return ints;
     }
 }

@@ -1,6 +1,5 @@
 package io.oceanid.adapter.token;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.nio.file.Path;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -14,13 +13,13 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  */
 public final class TextTokenizer implements AutoCloseable {
 
-    private final HuggingFaceTokenizer tokenizer;
+    private final NativeTokenizer tokenizer;
     private final SpecialTokens specialTokens;
 
     /** The library frees what it holds at once, even under the hands of who uses it. */
     private final ReadWriteLock closing = new ReentrantReadWriteLock();
 
-    TextTokenizer(HuggingFaceTokenizer tokenizer, SpecialTokens specialTokens) {
+    TextTokenizer(NativeTokenizer tokenizer, SpecialTokens specialTokens) {
         this.tokenizer = tokenizer;
         this.specialTokens = specialTokens;
     }
@@ -70,10 +69,10 @@ public final class TextTokenizer implements AutoCloseable {
     }
 
     private boolean isDropped(int point) {
-        return tokens(Character.toString(point)).getIds().length == 0;
+        return tokens(Character.toString(point)).ids().length == 0;
     }
 
-    private ai.djl.huggingface.tokenizers.Encoding tokens(String text) {
-        return tokenizer.encode(text, false, false);
+    private Tokens tokens(String text) {
+        return tokenizer.encode(text, false);
     }
 }

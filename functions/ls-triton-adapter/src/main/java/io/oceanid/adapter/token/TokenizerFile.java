@@ -1,28 +1,16 @@
 package io.oceanid.adapter.token;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** A {@code tokenizer.json}. */
 record TokenizerFile(Path path) {
 
-    private static final Map<String, String> OPTIONS =
-            Map.of("addSpecialTokens", "false", "truncation", "do_not_truncate", "padding", "do_not_pad");
-
     private static final String SAMPLE = "The vessel 1";
-
-    static {
-        // else the library asks which cloud it is in, reports there, and looks for graphics cards
-        setUnlessSet("ai.djl.offline");
-        setUnlessSet("OPT_OUT_TRACKING");
-    }
 
     static TokenizerFile at(Path path) {
         return new TokenizerFile(Files.isDirectory(path) ? path.resolve("tokenizer.json") : path);
@@ -31,7 +19,7 @@ record TokenizerFile(Path path) {
     TextTokenizer open() {
         byte[] json = read();
         int padding = paddingIn(json);
-        HuggingFaceTokenizer tokenizer = load(json);
+        NativeTokenizer tokenizer = load(json);
         int[] bare = ids(tokenizer, false);
         int[] dressed = ids(tokenizer, true);
         return SpecialTokens.around(bare, dressed, padding)
@@ -60,10 +48,10 @@ record TokenizerFile(Path path) {
         }
     }
 
-    private HuggingFaceTokenizer load(byte[] json) {
+    private NativeTokenizer load(byte[] json) {
         try {
-            return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), OPTIONS);
-        } catch (IOException | RuntimeException | LinkageError e) {
+            return NativeTokenizer.of(json);
+        } catch (RuntimeException | LinkageError e) {
             throw unusable("cannot be used: " + e.getMessage(), e);
         }
     }
@@ -72,13 +60,7 @@ record TokenizerFile(Path path) {
         return new UnusableTokenizerException(path, problem, cause);
     }
 
-    private static int[] ids(HuggingFaceTokenizer tokenizer, boolean withSpecialTokens) {
-        return Alignment.ints(tokenizer.encode(SAMPLE, withSpecialTokens, false).getIds());
-    }
-
-    private static void setUnlessSet(String property) {
-        if (System.getProperty(property) == null) {
-            System.setProperty(property, "true");
-        }
+    private static int[] ids(NativeTokenizer tokenizer, boolean withSpecialTokens) {
+        return tokenizer.encode(SAMPLE, withSpecialTokens).ids();
     }
 }
