@@ -1,3 +1,4 @@
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Measures what functions take from nothing, as native executables and on the JVM, in turn. scripts/bench/cold-start runs
@@ -43,7 +45,10 @@ final class BenchColdStart {
         this.logs = kept.resolve("log");
     }
 
-    /** @param args the folder of what the scripts keep, then {@code <name>=<executable>} for each function */
+    /**
+     * @param args the folder of what the scripts keep, then {@code <name>=<executable>} for each function, with
+     *     {@code :<file>} for each file that belongs beside it
+     */
     public static void main(String[] args) {
         try {
             new BenchColdStart(Path.of(args[0])).run(List.of(args).subList(1, args.length));
@@ -69,7 +74,8 @@ final class BenchColdStart {
         Map<String, double[]> loaded = new LinkedHashMap<>();
         for (String named : executables) {
             String[] parts = named.split("=", 2);
-            loaded.put(parts[0], function(parts[0], Path.of(parts[1])));
+            List<Path> files = Stream.of(parts[1].split(File.pathSeparator)).map(Path::of).toList();
+            loaded.put(parts[0], function(parts[0], files));
         }
         System.out.printf(
                 "%nMedians of %d starts; of memory after the load and of processor time, %d. Load after: %s%n%n",
@@ -80,7 +86,7 @@ final class BenchColdStart {
     }
 
     /** Prints its lines, and gives the MiB after the load, natively and on the JVM. */
-    private double[] function(String name, Path executable) throws IOException, InterruptedException {
+    private double[] function(String name, List<Path> executable) throws IOException, InterruptedException {
         Path folder = Files.createDirectories(kept.resolve("cold-start"));
         try (Subject subject = Subject.of(name, kept)) {
             Variant jvm =

@@ -22,8 +22,9 @@ record Variant(String function, String kind, List<String> program, List<Path> fi
 
     private static final int TRAINING = 200;
 
-    static Variant nativeExecutable(String function, Path executable) {
-        return new Variant(function, "native", List.of(executable.toAbsolutePath().toString()), List.of(executable));
+    /** @param files the executable, and what belongs beside it */
+    static Variant nativeExecutable(String function, List<Path> files) {
+        return new Variant(function, "native", List.of(files.getFirst().toAbsolutePath().toString()), files);
     }
 
     /**
