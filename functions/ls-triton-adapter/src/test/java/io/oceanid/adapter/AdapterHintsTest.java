@@ -50,6 +50,13 @@ class AdapterHintsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"linux-x86_64", "linux-aarch64"})
+    void theTokenizersLibraryIsWhereTheBuildTakesItFrom(String platform) {
+        assertThat(getClass().getResource("/native/lib/" + platform + "/cpu/libtokenizers.so"))
+                .isNotNull();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "ai.djl.huggingface.tokenizers.jni.CharSpan",

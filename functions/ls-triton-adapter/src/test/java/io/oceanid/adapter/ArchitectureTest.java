@@ -1,5 +1,7 @@
 package io.oceanid.adapter;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,6 +41,16 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")
+                .check(ADAPTER);
+    }
+
+    /** DJL's own tokenizer tells where it is used that it is; what is beneath it asks nobody. */
+    @Test
+    void ofDjlOnlyTheLibraryIsCalled() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("ai.djl..").and(not(resideInAPackage("ai.djl.huggingface.tokenizers.jni"))))
                 .check(ADAPTER);
     }
 

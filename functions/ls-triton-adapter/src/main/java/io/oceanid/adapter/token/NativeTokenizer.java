@@ -56,7 +56,7 @@ final class NativeTokenizer implements AutoCloseable {
         long encoding = LIBRARY.encode(handle, text, withSpecialTokens);
         try {
             return new Tokens(
-                    Tokens.ints(LIBRARY.getTokenIds(encoding)),
+                    ints(LIBRARY.getTokenIds(encoding)),
                     LIBRARY.getTokens(encoding),
                     LIBRARY.getWordIds(encoding),
                     LIBRARY.getTokenCharSpans(encoding));
@@ -72,5 +72,13 @@ final class NativeTokenizer implements AutoCloseable {
             LIBRARY.deleteTokenizer(handle);
             handle = CLOSED;
         }
+    }
+
+    private static int[] ints(long[] longs) {
+        int[] ints = new int[longs.length];
+        for (int i = 0; i < ints.length; i++) {
+            ints[i] = Math.toIntExact(longs[i]);
+        }
+        return ints;
     }
 }

@@ -3,20 +3,11 @@ package io.oceanid.adapter.token;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
 
 /**
- * What the library says of the tokens of a text, an item of each array a token. The arrays are the library's own, not copied.
+ * What the library says of the tokens of a text, an item of each array a token.
  *
  * @param ids their numbers
  * @param texts as the vocabulary has them
  * @param words the number of the word that each is of; -1 for none
  * @param spans where they stand, in code points
  */
-record Tokens(int[] ids, String[] texts, long[] words, CharSpan[] spans) {
-
-    static int[] ints(long[] longs) {
-        int[] ints = new int[longs.length];
-        for (int i = 0; i < ints.length; i++) {
-            ints[i] = Math.toIntExact(longs[i]);
-        }
-        return ints;
-    }
-}
+record Tokens(int[] ids, String[] texts, long[] words, CharSpan[] spans) {}
