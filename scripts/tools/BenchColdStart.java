@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  */
 final class BenchColdStart {
 
+    /** Until an executable has given back what it took to answer them. */
+    private static final Duration AFTER_PROBES = Duration.ofSeconds(1);
+
     private final int rounds = whole("ROUNDS", 20);
     private final int loads = Math.min(rounds, whole("LOADS", rounds));
     private final int requests = whole("REQUESTS", 10_000);
@@ -34,6 +37,7 @@ final class BenchColdStart {
         IDLE,
         IDLE_ANONYMOUS,
         IDLE_FILES,
+        PROBED,
         LOADED,
         CPU_IDLE,
         CPU_A_REQUEST,
@@ -66,11 +70,11 @@ final class BenchColdStart {
         System.out.printf(
                 Locale.ROOT,
                 "| function | | start to /health, ms | from – to | to ready, ms "
-                        + "| RSS when ready, MiB | RSS idle, MiB | its own | pages of files "
+                        + "| RSS when ready, MiB | RSS idle, MiB | its own | pages of files | right after probes, MiB "
                         + "| RSS after %,d requests, MiB | CPU idle, millicores | CPU a request, µs | not answered "
                         + "| size, MB | compressed, MB | dependencies |%n",
                 requests);
-        System.out.println("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+        System.out.println("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         Map<String, double[]> loaded = new LinkedHashMap<>();
         for (String named : executables) {
             String[] parts = named.split("=", 2);
@@ -119,13 +123,17 @@ final class BenchColdStart {
             ProcessUsage usage = new ProcessUsage(process.pid());
             add(figures, Figure.STARTED, usage.memory().all() / 1024.0);
             Thread.sleep(Duration.ofSeconds(settle));
+            Probes probes = new Probes(process);
+            probes.send();
+            add(figures, Figure.PROBED, usage.memory().all() / 1024.0);
+            Thread.sleep(AFTER_PROBES);
             ProcessUsage.Memory memory = usage.memory();
             add(figures, Figure.IDLE, memory.all() / 1024.0);
             add(figures, Figure.IDLE_ANONYMOUS, memory.anonymous() / 1024.0);
             add(figures, Figure.IDLE_FILES, memory.files() / 1024.0);
             if (withLoad) {
                 double begin = usage.cpuSeconds();
-                Thread.sleep(Duration.ofSeconds(idle));
+                probes.sendFor(Duration.ofSeconds(idle));
                 double between = usage.cpuSeconds();
                 int refused = new Load(subject, process, connections).send(requests);
                 double end = usage.cpuSeconds();
@@ -141,7 +149,7 @@ final class BenchColdStart {
         List<Double> starts = figures.get(Figure.HEALTH);
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | **%.1f** | %.1f – %.1f | %.1f | %.1f | **%.1f** | %.1f | %.1f | %.1f | %.1f | %.0f | %.0f | %.1f | %s | %d |",
+                "| %s | %s | **%.1f** | %.1f – %.1f | %.1f | %.1f | **%.1f** | %.1f | %.1f | %.1f | %.1f | %.1f | %.0f | %.0f | %.1f | %s | %d |",
                 variant.function(),
                 variant.kind(),
                 median(figures, Figure.HEALTH),
@@ -152,6 +160,7 @@ final class BenchColdStart {
                 median(figures, Figure.IDLE),
                 median(figures, Figure.IDLE_ANONYMOUS),
                 median(figures, Figure.IDLE_FILES),
+                median(figures, Figure.PROBED),
                 median(figures, Figure.LOADED),
                 median(figures, Figure.CPU_IDLE),
                 median(figures, Figure.CPU_A_REQUEST),

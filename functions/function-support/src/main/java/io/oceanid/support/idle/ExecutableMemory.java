@@ -10,10 +10,10 @@ import org.graalvm.word.PointerBase;
 import org.graalvm.word.UnsignedWord;
 import org.graalvm.word.WordFactory;
 
-/** The memory of a native executable, on Linux. Nothing of this may be called on a JVM. */
+/** The memory of a native executable, on Linux. Nothing of this may be called on a JVM. Thread-safe. */
 final class ExecutableMemory {
 
-    /** What the collector keeps for the objects to come, in bytes. */
+    /** What the collector keeps for the objects to come, in bytes; fewer that were made since are not worth a collection. */
     private static final long KEPT = 1 << 20;
 
     /** {@code MADV_DONTNEED}: out of the process; what is read again comes from the file, and mostly from the system's cache. */
@@ -22,23 +22,38 @@ final class ExecutableMemory {
     /** {@code MADV_COLD}: among the first that the system's cache drops. */
     private static final int COLD = 20;
 
-    private ExecutableMemory() {}
+    private volatile long usedOnceCollected;
+    private volatile List<Mapping> code = List.of();
 
     /**
-     * Collects garbage, gives the room to the system that a collector would keep for the next objects, and has the pages of
-     * the executable leave that were needed by the start alone. Takes some ten milliseconds, and stops all threads for most.
+     * Has the pages of the executable leave, most of which were needed by the start or by the last request alone. Before it,
+     * where more than a little was made since the last time, collects garbage and gives the room to the system that a
+     * collector would keep for the next objects: that takes some ten milliseconds, and stops all threads for most.
      */
-    static void giveBack() {
-        RuntimeOptions.set("MaxHeapFree", KEPT);
-        System.gc();
-        RuntimeOptions.set("MaxHeapFree", 0L);
-        mappings().stream().filter(Mapping::isAsInItsFile).forEach(ExecutableMemory::leave);
+    void giveBack() {
+        if (used() - usedOnceCollected > KEPT) {
+            RuntimeOptions.set("MaxHeapFree", KEPT);
+            System.gc();
+            RuntimeOptions.set("MaxHeapFree", 0L);
+            usedOnceCollected = used();
+            code = code();
+        }
+        code.forEach(ExecutableMemory::leave);
+    }
+
+    private static long used() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     /** None where the system does not tell, so that all pages stay. */
-    private static List<Mapping> mappings() {
+    private static List<Mapping> code() {
         try {
-            return Mapping.of(Files.readAllLines(Path.of("/proc/self/smaps")));
+            String executable =
+                    Files.readSymbolicLink(Path.of("/proc/self/exe")).toString();
+            return Mapping.of(Files.readAllLines(Path.of("/proc/self/smaps"))).stream()
+                    .filter(mapping -> mapping.isCodeAsInItsFile(executable))
+                    .toList();
         } catch (IOException _) {
             return List.of();
         }

@@ -14,7 +14,7 @@ public class IdleConfiguration {
 
     @Bean
     IdleWatch idleWatch(IdleProperties properties) {
-        Runnable whenIdle = NativeDetector.inNativeImage() ? ExecutableMemory::giveBack : () -> {};
+        Runnable whenIdle = NativeDetector.inNativeImage() ? new ExecutableMemory()::giveBack : () -> {};
         return new IdleWatch(properties.patience(), whenIdle, Schedulers.boundedElastic());
     }
 

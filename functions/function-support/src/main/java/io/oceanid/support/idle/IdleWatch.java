@@ -15,8 +15,9 @@ import reactor.core.scheduler.Scheduler;
 
 /**
  * Does something once whenever nothing has been asked for a while: after the start, and after the last of some requests.
- * Whoever looks whether the function is well asks for nothing, and whoever is not let in does not count. Between two requests there is at most one timer, and none
- * once it has done what is to be done. Thread-safe.
+ * Whoever looks whether the function is well, or is not let in, asks for nothing; what that took to answer is a reason to do it
+ * again, a tenth of the while later, unless a request is under way. There is one timer at most, and none once it has done what
+ * is to be done. Thread-safe.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
 final class IdleWatch implements WebFilter {
@@ -33,20 +34,19 @@ final class IdleWatch implements WebFilter {
         this.patience = patience;
         this.whenIdle = whenIdle;
         this.scheduler = scheduler;
+        lastMillis = now();
     }
 
     /** From now on it is idle, until the next request. */
     void begin() {
         lastMillis = now();
-        if (waiting.compareAndSet(false, true)) {
-            lookIn(patience.toMillis());
-        }
+        lookWithin(patience);
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         if (Route.takenBy(exchange.getAttributes()).map(Route::door).orElse(Route.Door.OPEN) == Route.Door.OPEN) {
-            return chain.filter(exchange);
+            return chain.filter(exchange).doFinally(_ -> lookWithin(patience.dividedBy(10)));
         }
         return Mono.defer(() -> {
             underWay.incrementAndGet();
@@ -56,6 +56,13 @@ final class IdleWatch implements WebFilter {
                 }
             });
         });
+    }
+
+    /** Or sooner, where someone waits already. */
+    private void lookWithin(Duration time) {
+        if (waiting.compareAndSet(false, true)) {
+            lookIn(time.toMillis());
+        }
     }
 
     private void lookIn(long millis) {

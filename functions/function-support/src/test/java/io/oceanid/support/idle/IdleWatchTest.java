@@ -70,16 +70,74 @@ class IdleWatchTest {
     }
 
     @Test
-    void whoeverLooksWhetherItIsWellDoesNotCount() {
+    void whoeverLooksWhetherItIsWellDoesNotProlongTheWait() {
         watch.begin();
         clock.advanceTimeBy(Duration.ofMillis(1500));
         ask("/health", new CompletableFuture<>());
         ask("/actuator/prometheus", CompletableFuture.completedFuture(null));
 
-        clock.advanceTimeBy(Duration.ofMillis(500));
+        clock.advanceTimeBy(Duration.ofMillis(499));
+        assertThat(idle).hasValue(0);
+        clock.advanceTimeBy(Duration.ofMillis(1));
         assertThat(idle).hasValue(1);
         clock.advanceTimeBy(Duration.ofDays(1));
         assertThat(idle).hasValue(1);
+    }
+
+    @Test
+    void aLookDuringTheStartDoesNotMakeItIdle() {
+        ask("/health", CompletableFuture.completedFuture(null));
+        clock.advanceTimeBy(Duration.ofMillis(500));
+        watch.begin();
+
+        clock.advanceTimeBy(Duration.ofMillis(1999));
+        assertThat(idle).hasValue(0);
+        clock.advanceTimeBy(Duration.ofMillis(1));
+        assertThat(idle).hasValue(1);
+    }
+
+    @Test
+    void whatIsIdleIsSoSoonAgainAfterSomeLooksWhetherItIsWell() {
+        watch.begin();
+        clock.advanceTimeBy(PATIENCE);
+        ask("/health", CompletableFuture.completedFuture(null));
+        ask("/health", CompletableFuture.failedFuture(new IllegalStateException("failed")));
+
+        clock.advanceTimeBy(Duration.ofMillis(199));
+        assertThat(idle).hasValue(1);
+        clock.advanceTimeBy(Duration.ofMillis(1));
+        assertThat(idle).hasValue(2);
+        clock.advanceTimeBy(Duration.ofDays(1));
+        assertThat(idle).hasValue(2);
+    }
+
+    @Test
+    void aRequestSoonAfterALookIsWaitedForInFull() {
+        watch.begin();
+        clock.advanceTimeBy(PATIENCE);
+        ask("/health", CompletableFuture.completedFuture(null));
+        clock.advanceTimeBy(Duration.ofMillis(100));
+        ask("/", CompletableFuture.completedFuture(null));
+
+        clock.advanceTimeBy(Duration.ofMillis(1999));
+        assertThat(idle).hasValue(1);
+        clock.advanceTimeBy(Duration.ofMillis(1));
+        assertThat(idle).hasValue(2);
+    }
+
+    @Test
+    void aLookWhileARequestIsUnderWayMakesNothingIdle() {
+        CompletableFuture<Void> request = new CompletableFuture<>();
+        watch.begin();
+        clock.advanceTimeBy(PATIENCE);
+        ask("/", request);
+        ask("/health", CompletableFuture.completedFuture(null));
+
+        clock.advanceTimeBy(Duration.ofMinutes(1));
+        assertThat(idle).hasValue(1);
+        request.complete(null);
+        clock.advanceTimeBy(PATIENCE);
+        assertThat(idle).hasValue(2);
     }
 
     private void ask(String path, CompletableFuture<Void> answer) {
