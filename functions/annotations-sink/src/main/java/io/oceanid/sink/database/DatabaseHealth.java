@@ -14,7 +14,8 @@ import reactor.core.publisher.Mono;
 /**
  * Whether the database answers and has the schema that this sink writes to. A newer schema will do: migrations only add.
  * What is wrong goes to the log when it comes up, not with every probe. However many ask at the same time, the database is
- * asked once: Knative's probes of a start come every few milliseconds, and each would take a connection of its own.
+ * asked once: Knative's probes of a start come every few milliseconds, and each would take a connection of its own. One that
+ * could not be asked is left alone for a moment, so that whoever knocks without pause costs no connection each time.
  *
  * <p>Thread-safe.
  */
@@ -22,6 +23,9 @@ public final class DatabaseHealth {
 
     /** How long one question may take, however soon those who ask lose patience; the first connection is the slowest. */
     static final Duration LONGEST = Duration.ofSeconds(10);
+
+    /** How long an error is the answer for all who ask. */
+    static final Duration ERROR_STAYS = Duration.ofMillis(200);
 
     /** The newest migration that this sink needs. */
     static final int SCHEMA_VERSION = 3;
@@ -39,7 +43,7 @@ public final class DatabaseHealth {
     public DatabaseHealth(ConnectionFactory connections) {
         this.schemaVersion = schemaVersion(connections)
                 .timeout(LONGEST)
-                .cache(_ -> Duration.ZERO, _ -> Duration.ZERO, () -> Duration.ZERO);
+                .cache(_ -> Duration.ZERO, _ -> ERROR_STAYS, () -> Duration.ZERO);
     }
 
     /** Asks the database, and takes no answer within {@code patience} for a bad one. Never fails. */

@@ -33,11 +33,18 @@ class DatabaseHealthTest {
     }
 
     @Test
-    void whoAsksAfterwardsIsNotToldWhatWasSoBefore() {
-        DatabaseHealth health = health(gone());
-
-        StepVerifier.create(health.isWell(PATIENCE)).expectNext(false).verifyComplete();
-        StepVerifier.create(health.isWell(PATIENCE)).expectNext(false).verifyComplete();
+    void whoAsksAMomentAfterAnErrorMakesTheDatabaseBeAskedAnew() {
+        StepVerifier.withVirtualTime(() -> {
+                    DatabaseHealth health = health(gone());
+                    return health.isWell(PATIENCE)
+                            .concatWith(Mono.defer(() -> health.isWell(PATIENCE)))
+                            .doOnNext(_ -> assertThat(asked).hasValue(1))
+                            .concatWith(Mono.delay(DatabaseHealth.ERROR_STAYS).then(health.isWell(PATIENCE)));
+                })
+                .expectNext(false, false)
+                .thenAwait(DatabaseHealth.ERROR_STAYS)
+                .expectNext(false)
+                .verifyComplete();
 
         assertThat(asked).hasValue(2);
     }
