@@ -39,6 +39,7 @@ final class BenchColdStart {
         IDLE_FILES,
         PROBED,
         LOADED,
+        IDLE_AGAIN,
         CPU_IDLE,
         CPU_A_REQUEST,
         REFUSED
@@ -71,26 +72,27 @@ final class BenchColdStart {
                 Locale.ROOT,
                 "| function | | start to /health, ms | from – to | to ready, ms "
                         + "| RSS when ready, MiB | RSS idle, MiB | its own | pages of files | right after probes, MiB "
-                        + "| RSS after %,d requests, MiB | CPU idle, millicores | CPU a request, µs | not answered "
+                        + "| RSS after %,d requests, MiB | RSS idle again, MiB | CPU idle, millicores | CPU a request, µs | not answered "
                         + "| size, MB | compressed, MB | dependencies |%n",
                 requests);
-        System.out.println("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
-        Map<String, double[]> loaded = new LinkedHashMap<>();
+        System.out.println("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+        Map<String, List<LabellingDay.Memory>> memory = new LinkedHashMap<>();
         for (String named : executables) {
             String[] parts = named.split("=", 2);
             List<Path> files = Stream.of(parts[1].split(File.pathSeparator)).map(Path::of).toList();
-            loaded.put(parts[0], function(parts[0], files));
+            memory.put(parts[0], function(parts[0], files));
         }
         System.out.printf(
                 "%nMedians of %d starts; of memory after the load and of processor time, %d. Load after: %s%n%n",
                 rounds, loads, load());
         if (loads > 0) {
-            new LabellingDay().print(loaded);
+            new LabellingDay().print(memory);
         }
     }
 
-    /** Prints its lines, and gives the MiB after the load, natively and on the JVM. */
-    private double[] function(String name, List<Path> executable) throws IOException, InterruptedException {
+    /** Prints its lines, and gives what it takes of memory, natively and on the JVM. */
+    private List<LabellingDay.Memory> function(String name, List<Path> executable)
+            throws IOException, InterruptedException {
         Path folder = Files.createDirectories(kept.resolve("cold-start"));
         try (Subject subject = Subject.of(name, kept)) {
             Variant jvm =
@@ -108,7 +110,9 @@ final class BenchColdStart {
             for (int i = 0; i < variants.size(); i++) {
                 System.out.println(line(variants.get(i), figures.get(i), dependencies));
             }
-            return new double[] {median(figures.get(0), Figure.LOADED), median(figures.get(1), Figure.LOADED)};
+            return figures.stream()
+                    .map(of -> new LabellingDay.Memory(median(of, Figure.LOADED), median(of, Figure.IDLE_AGAIN)))
+                    .toList();
         }
     }
 
@@ -141,6 +145,10 @@ final class BenchColdStart {
                 add(figures, Figure.CPU_A_REQUEST, (end - between) / requests * 1e6);
                 add(figures, Figure.REFUSED, refused);
                 add(figures, Figure.LOADED, usage.memory().all() / 1024.0);
+                Thread.sleep(Duration.ofSeconds(settle));
+                probes.send();
+                Thread.sleep(AFTER_PROBES);
+                add(figures, Figure.IDLE_AGAIN, usage.memory().all() / 1024.0);
             }
         }
     }
@@ -149,7 +157,7 @@ final class BenchColdStart {
         List<Double> starts = figures.get(Figure.HEALTH);
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | **%.1f** | %.1f – %.1f | %.1f | %.1f | **%.1f** | %.1f | %.1f | %.1f | %.1f | %.1f | %.0f | %.0f | %.1f | %s | %d |",
+                "| %s | %s | **%.1f** | %.1f – %.1f | %.1f | %.1f | **%.1f** | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %.0f | %.0f | %.1f | %s | %d |",
                 variant.function(),
                 variant.kind(),
                 median(figures, Figure.HEALTH),
@@ -162,6 +170,7 @@ final class BenchColdStart {
                 median(figures, Figure.IDLE_FILES),
                 median(figures, Figure.PROBED),
                 median(figures, Figure.LOADED),
+                median(figures, Figure.IDLE_AGAIN),
                 median(figures, Figure.CPU_IDLE),
                 median(figures, Figure.CPU_A_REQUEST),
                 median(figures, Figure.REFUSED),

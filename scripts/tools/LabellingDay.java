@@ -1,4 +1,5 @@
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -32,36 +33,37 @@ final class LabellingDay {
         return Double.parseDouble(Environment.setting(setting, String.valueOf(otherwise)));
     }
 
-    /** @param memory MiB of each function under load, natively and on a JVM */
-    void print(Map<String, double[]> memory) {
-        System.out.println("| function | on, hours a day | native, MiB | MiB-hours | JVM, MiB | MiB-hours |");
-        System.out.println("|---|--:|--:|--:|--:|--:|");
+    /** MiB of a function under load, and when it is idle after that. */
+    record Memory(double loaded, double idle) {}
+
+    /** @param memory of each function, natively and on a JVM */
+    void print(Map<String, List<Memory>> memory) {
+        System.out.println("| function | on, hours a day | at work | native, MiB-hours | JVM, MiB-hours |");
+        System.out.println("|---|--:|--:|--:|--:|");
         double[] sums = new double[2];
-        memory.forEach((function, mebibytes) -> {
-            double hours = hoursOn(function);
-            sums[0] += mebibytes[0] * hours;
-            sums[1] += mebibytes[1] * hours;
+        memory.forEach((function, variants) -> {
+            double on = secondsOn(function) / 3600;
+            double atWork = secondsAtWork(function) / 3600;
+            double[] hours = variants.stream()
+                    .mapToDouble(variant -> atWork * variant.loaded() + (on - atWork) * variant.idle())
+                    .toArray();
+            sums[0] += hours[0];
+            sums[1] += hours[1];
             System.out.printf(
-                    Locale.ROOT,
-                    "| %s | %.1f | %.1f | %.0f | %.1f | %.0f |%n",
-                    function,
-                    hours,
-                    mebibytes[0],
-                    mebibytes[0] * hours,
-                    mebibytes[1],
-                    mebibytes[1] * hours);
+                    Locale.ROOT, "| %s | %.1f | %.1f | %.0f | %.0f |%n", function, on, atWork, hours[0], hours[1]);
         });
-        System.out.printf(Locale.ROOT, "| all | | | **%.0f** | | **%.0f** |%n", sums[0], sums[1]);
+        System.out.printf(Locale.ROOT, "| all | | | **%.0f** | **%.0f** |%n", sums[0], sums[1]);
         ALWAYS_ON.forEach((services, mebibytes) ->
-                System.out.printf(Locale.ROOT, "| three services %s | 24.0 | | %.0f | | |%n", services, mebibytes * 24));
+                System.out.printf(Locale.ROOT, "| three services %s | 24.0 | | %.0f | |%n", services, mebibytes * 24));
         System.out.printf(
                 Locale.ROOT,
                 """
 
                 Assumed: %.0f h of work, in which requests come for %.0f s and then none for %.0f s; an instance goes %.0f s \
                 after its last request, the adapter's %.0f s later; a ping for the sink each %.0f s that takes %.0f s; %.0f \
-                imports of %.0f s; the source is always on; one instance of each. Memory is that after the load. Not counted: \
-                what Knative has in each pod and beside them.%n""",
+                imports of %.0f s; the source is always on; one instance of each. Memory is that after the load while requests \
+                come, and that when idle after the load, between probes, for the rest. Not counted: what Knative has in each \
+                pod and beside them.%n""",
                 work / 3600,
                 burst,
                 pause,
@@ -73,18 +75,27 @@ final class LabellingDay {
                 importSeconds);
     }
 
-    private double hoursOn(String function) {
-        double seconds = switch (function) {
+    private double secondsOn(String function) {
+        return switch (function) {
             case "label-studio-source" -> DAY;
-            case "annotations-sink" -> {
-                double on = inBursts(zeroAfter);
-                yield pingEvery == 0 ? on : on + (DAY - on) / pingEvery * Math.min(pingEvery, ping + zeroAfter);
-            }
+            case "annotations-sink" -> inBursts(zeroAfter) + pings() * Math.min(pingEvery, ping + zeroAfter);
             case "ls-triton-adapter" -> inBursts(zeroAfter + adapterStays);
             case "project-bootstrapper" -> Math.min(DAY, imports * (importSeconds + zeroAfter));
             default -> throw new IllegalArgumentException(function);
         };
-        return seconds / 3600;
+    }
+
+    private double secondsAtWork(String function) {
+        return switch (function) {
+            case "annotations-sink" -> inBursts(0) + pings() * Math.min(pingEvery, ping);
+            case "project-bootstrapper" -> Math.min(DAY, imports * importSeconds);
+            default -> inBursts(0);
+        };
+    }
+
+    /** How many find the sink at zero. */
+    private double pings() {
+        return pingEvery == 0 ? 0 : (DAY - inBursts(zeroAfter)) / pingEvery;
     }
 
     /** On while requests come, and for a while after them. */
