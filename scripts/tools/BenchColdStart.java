@@ -120,6 +120,7 @@ final class BenchColdStart {
             throws IOException, InterruptedException {
         Path log = logs.resolve("cold-start-%s-%s.log".formatted(variant.function(), variant.kind()));
         Files.deleteIfExists(log);
+        variant.read();
         try (FunctionProcess process =
                 FunctionProcess.launch(variant.function(), variant.program(), log, subject.settings())) {
             add(figures, Figure.HEALTH, FirstAnswer.of(process, "/health") / 1e6);

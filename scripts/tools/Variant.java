@@ -1,6 +1,7 @@
 import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,15 @@ record Variant(String function, String kind, List<String> program, List<Path> fi
         List<Path> files = new ArrayList<>(jars(unpacked));
         files.add(cache);
         return new Variant(function, "JVM", program, files);
+    }
+
+    /** Has the system's cache hold all its files, as after a start just before, whatever it has dropped since. */
+    void read() throws IOException {
+        for (Path file : files) {
+            try (InputStream content = Files.newInputStream(file)) {
+                content.transferTo(OutputStream.nullOutputStream());
+            }
+        }
     }
 
     private static void train(Subject subject, String function, List<String> program, Path log)

@@ -28,7 +28,8 @@ final class ExecutableMemory {
     /**
      * Has the pages of the executable leave, most of which were needed by the start or by the last request alone. Before it,
      * where more than a little was made since the last time, collects garbage and gives the room to the system that a
-     * collector would keep for the next objects: that takes some ten milliseconds, and stops all threads for most.
+     * collector would keep for the next objects: that takes some ten milliseconds, and stops all threads for most. Where less
+     * was made, as by a probe, the pages that left will soon be read again, and the system's cache need not drop them first.
      */
     void giveBack() {
         if (used() - usedOnceCollected > KEPT) {
@@ -37,8 +38,9 @@ final class ExecutableMemory {
             RuntimeOptions.set("MaxHeapFree", 0L);
             usedOnceCollected = used();
             code = code();
+            advise(COLD);
         }
-        code.forEach(ExecutableMemory::leave);
+        advise(LEAVE);
     }
 
     private static long used() {
@@ -60,11 +62,12 @@ final class ExecutableMemory {
     }
 
     /** An error is none: the pages stay. */
-    private static void leave(Mapping mapping) {
-        PointerBase begin = WordFactory.pointer(mapping.begin());
-        UnsignedWord length = WordFactory.unsigned(mapping.end() - mapping.begin());
-        madvise(begin, length, COLD);
-        madvise(begin, length, LEAVE);
+    private void advise(int advice) {
+        for (Mapping mapping : code) {
+            PointerBase begin = WordFactory.pointer(mapping.begin());
+            UnsignedWord length = WordFactory.unsigned(mapping.end() - mapping.begin());
+            madvise(begin, length, advice);
+        }
     }
 
     @CFunction("madvise")
