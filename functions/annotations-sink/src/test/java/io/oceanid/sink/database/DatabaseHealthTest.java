@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
+import io.r2dbc.spi.R2dbcBadGrammarException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +46,16 @@ class DatabaseHealthTest {
                 .thenAwait(DatabaseHealth.ERROR_STAYS)
                 .expectNext(false)
                 .verifyComplete();
+
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void whoAsksAfterAnAnswerIsNotToldWhatWasSoBefore() {
+        DatabaseHealth health = health(Mono.error(new R2dbcBadGrammarException("no such table")));
+
+        StepVerifier.create(health.isWell(PATIENCE)).expectNext(false).verifyComplete();
+        StepVerifier.create(health.isWell(PATIENCE)).expectNext(false).verifyComplete();
 
         assertThat(asked).hasValue(2);
     }
