@@ -58,7 +58,7 @@ final class IdleWatch implements WebFilter {
         });
     }
 
-    /** Or sooner, where someone waits already. */
+    /** Unless there is a timer already, which looks when its time has come. */
     private void lookWithin(Duration time) {
         if (waiting.compareAndSet(false, true)) {
             lookIn(time.toMillis());

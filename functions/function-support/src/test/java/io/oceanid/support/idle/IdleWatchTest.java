@@ -27,10 +27,7 @@ class IdleWatchTest {
     void whatNobodyAsksAfterTheStartIsIdleOnce() {
         watch.begin();
 
-        clock.advanceTimeBy(PATIENCE.minusMillis(1));
-        assertThat(idle).hasValue(0);
-        clock.advanceTimeBy(Duration.ofMillis(1));
-        assertThat(idle).hasValue(1);
+        assertIsIdle(1, PATIENCE);
         clock.advanceTimeBy(Duration.ofDays(1));
         assertThat(idle).hasValue(1);
     }
@@ -41,10 +38,7 @@ class IdleWatchTest {
         clock.advanceTimeBy(Duration.ofMillis(1500));
         ask("/", CompletableFuture.completedFuture(null));
 
-        clock.advanceTimeBy(Duration.ofMillis(1999));
-        assertThat(idle).hasValue(0);
-        clock.advanceTimeBy(Duration.ofMillis(1));
-        assertThat(idle).hasValue(1);
+        assertIsIdle(1, PATIENCE);
 
         ask("/", CompletableFuture.completedFuture(null));
         clock.advanceTimeBy(PATIENCE);
@@ -76,10 +70,7 @@ class IdleWatchTest {
         ask("/health", new CompletableFuture<>());
         ask("/actuator/prometheus", CompletableFuture.completedFuture(null));
 
-        clock.advanceTimeBy(Duration.ofMillis(499));
-        assertThat(idle).hasValue(0);
-        clock.advanceTimeBy(Duration.ofMillis(1));
-        assertThat(idle).hasValue(1);
+        assertIsIdle(1, Duration.ofMillis(500));
         clock.advanceTimeBy(Duration.ofDays(1));
         assertThat(idle).hasValue(1);
     }
@@ -90,10 +81,7 @@ class IdleWatchTest {
         clock.advanceTimeBy(Duration.ofMillis(500));
         watch.begin();
 
-        clock.advanceTimeBy(Duration.ofMillis(1999));
-        assertThat(idle).hasValue(0);
-        clock.advanceTimeBy(Duration.ofMillis(1));
-        assertThat(idle).hasValue(1);
+        assertIsIdle(1, PATIENCE);
     }
 
     @Test
@@ -103,10 +91,7 @@ class IdleWatchTest {
         ask("/health", CompletableFuture.completedFuture(null));
         ask("/health", CompletableFuture.failedFuture(new IllegalStateException("failed")));
 
-        clock.advanceTimeBy(Duration.ofMillis(199));
-        assertThat(idle).hasValue(1);
-        clock.advanceTimeBy(Duration.ofMillis(1));
-        assertThat(idle).hasValue(2);
+        assertIsIdle(2, Duration.ofMillis(200));
         clock.advanceTimeBy(Duration.ofDays(1));
         assertThat(idle).hasValue(2);
     }
@@ -119,10 +104,7 @@ class IdleWatchTest {
         clock.advanceTimeBy(Duration.ofMillis(100));
         ask("/", CompletableFuture.completedFuture(null));
 
-        clock.advanceTimeBy(Duration.ofMillis(1999));
-        assertThat(idle).hasValue(1);
-        clock.advanceTimeBy(Duration.ofMillis(1));
-        assertThat(idle).hasValue(2);
+        assertIsIdle(2, PATIENCE);
     }
 
     @Test
@@ -138,6 +120,14 @@ class IdleWatchTest {
         request.complete(null);
         clock.advanceTimeBy(PATIENCE);
         assertThat(idle).hasValue(2);
+    }
+
+    /** For so many times now, and not a millisecond sooner than {@code after}. */
+    private void assertIsIdle(int times, Duration after) {
+        clock.advanceTimeBy(after.minusMillis(1));
+        assertThat(idle).hasValue(times - 1);
+        clock.advanceTimeBy(Duration.ofMillis(1));
+        assertThat(idle).hasValue(times);
     }
 
     private void ask(String path, CompletableFuture<Void> answer) {
